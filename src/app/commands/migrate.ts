@@ -1,0 +1,19 @@
+import type { CommandModule } from '../command.js';
+import { write } from '../command-io.js';
+
+export const migrate: CommandModule = {
+  register(program, io) {
+    program
+      .command('migrate')
+      .description('bring the database up to date')
+      .option('--json', 'print the applied migrations as JSON')
+      .action(async (options: { json?: boolean }, command) => {
+        const { loadApp } = await import('../load-app.js');
+        const { stdout } = io();
+        await using app = await loadApp(io(), command.optsWithGlobals());
+        const applied = await app.store.migrate();
+        if (options.json === true) return write(stdout, `${JSON.stringify({ applied })}\n`);
+        return write(stdout, applied.length === 0 ? 'up to date\n' : `${applied.join('\n')}\n`);
+      });
+  },
+};

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { LOCALES, type Locale } from '../core/brand.js';
+import { ConfigError, UsageError } from '../core/errors.js';
+import type { CommandIo } from './command-io.js';
+import { COMMANDS } from './commands/index.js';
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly config: string;
+  readonly locale?: Locale;
+}
+
+/** Exit codes of the command line. */
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** A command did what it was asked and reports failure by its exit code alone (bad lines, findings of `check`). */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}
+
+/**
+ * Runs the command line.
+ *
+ * @param argv arguments after the program's name
+ * @returns the exit code: 0, 1 failed, 2 bad usage or configuration
+ */
+export async function runProgram(
+  argv: readonly string[],
+  base: Omit<CommandIo, 'locale'>,
+): Promise<number> {
+  const program = new Command('vigia');
+  const io = (): CommandIo => ({
+    ...base,
+    locale: program.opts<GlobalOptions>().locale ?? localeFromEnv(base.env),
+  });
+  program
+    .description(
+      'listens to what is said of a brand and tells the team, early and why, when it turns',
+    )
+    .version(packageVersion())
+    .option('--config <dir>', 'folder of the configuration', 'config')
+    .addOption(new Option('--locale <locale>', 'language of what is printed').choices([...LOCALES]))
+    .showHelpAfterError('(run with --help for the options)')
+    .configureOutput({
+      writeOut: (text) => base.stdout.write(text),
+      writeErr: (text) => base.stderr.write(text),
+    })
+    .exitOverride();
+  for (const command of COMMANDS) command.register(program, io);
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    return report(error, base);
+  }
+}
+
+function report(error: unknown, { stderr, env }: Pick<CommandIo, 'stderr' | 'env'>): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof CommandFailed) {
+    if (error.message !== '') stderr.write(`vigia: ${error.message}\n`);
+    return EXIT.failed;
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  stderr.write(`vigia: ${text}\n`);
+  if (error instanceof UsageError || error instanceof ConfigError) return EXIT.usage;
+  if (env['VIGIA_DEBUG'] !== undefined && error instanceof Error) stderr.write(`${error.stack}\n`);
+  return EXIT.failed;
+}
+
+function localeFromEnv(env: CommandIo['env']): Locale {
+  const asked = (env['VIGIA_LOCALE'] ?? env['LANG'] ?? '').slice(0, 2).toLowerCase();
+  return LOCALES.find((locale) => locale === asked) ?? 'es';
+}
+
+/** Version of the package, from its package.json. */
+export function packageVersion(): string {
+  const json: unknown = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  const version =
+    typeof json === 'object' && json !== null && 'version' in json ? json.version : '';
+  return String(version);
+}

@@ -1,0 +1,75 @@
+/** Languages of what people read: alerts, digests, the page, the command line. */
+export const LOCALES = ['es', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export type JourneyStage = 'before' | 'during' | 'after';
+export type ContactKind = 'direct' | 'indirect';
+
+/** A point of contact between the customer and the brand. */
+export interface Touchpoint {
+  /** Short and stable, for example 'delivery'. */
+  readonly id: string;
+  readonly name: Readonly<Record<Locale, string>>;
+  readonly stage: JourneyStage;
+  readonly contact: ContactKind;
+  /** One of those where an experience can become a 'wow', or a loss. */
+  readonly isCritical: boolean;
+  /** Id of the department that owns it. */
+  readonly department: string;
+  /** Words, by language, that place a text here, beside what the reader knows of the default map. */
+  readonly keywords: Readonly<Partial<Record<string, readonly string[]>>>;
+}
+
+export interface Department {
+  readonly id: string;
+  readonly name: Readonly<Record<Locale, string>>;
+}
+
+/** A planned action of the brand; mentions rise while it runs. `to` is excluded. */
+export interface Campaign {
+  readonly id: string;
+  readonly name: string;
+  readonly from: Date;
+  readonly to: Date;
+  /** Words or hashtags by which its mentions are known. */
+  readonly terms: readonly string[];
+}
+
+/** How the brand speaks in a suggested answer. */
+export interface Voice {
+  /** Form of address in Spanish. */
+  readonly address: 'tu' | 'usted' | 'vos';
+  readonly signature: string;
+  readonly bannedWords: readonly string[];
+}
+
+/** Which query is asked of one source for the brand, and how. */
+export interface BrandSource {
+  readonly source: string;
+  /** The source's own settings (servers, feed addresses, files), checked by the source's schema. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** A brand that is listened to, as configured. */
+export interface Brand {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** In the language of `ingest/query`; where absent in config, any of name and aliases. */
+  readonly query: string;
+  /** Language subtags that are kept; empty keeps all. */
+  readonly languages: readonly string[];
+  /** Handles, by source or '*', whose own posts are left out. */
+  readonly officialAccounts: Readonly<Record<string, readonly string[]>>;
+  readonly competitors: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+  readonly campaigns: readonly Campaign[];
+  readonly touchpoints: readonly Touchpoint[];
+  readonly departments: readonly Department[];
+  readonly sources: readonly BrandSource[];
+  /** Where its messages go, by kind; empty means every configured channel. */
+  readonly channels: readonly string[];
+  /** IANA name, for example 'Europe/Madrid'. */
+  readonly timeZone: string;
+  readonly locale: Locale;
+  readonly voice: Voice;
+}

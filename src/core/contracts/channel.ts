@@ -1,0 +1,30 @@
+import type { Locale } from '../brand.js';
+import type { Message, Receipt } from '../message.js';
+
+/** One message for one channel. */
+export interface Delivery {
+  /** Same for every attempt at this message; a channel that can, refuses a second one. */
+  readonly idempotencyKey: string;
+  readonly message: Message;
+  readonly locale: Locale;
+  /** Receipt of the earlier message about the same incident, to be edited in place; null for a first one. */
+  readonly previous: Receipt | null;
+  readonly signal: AbortSignal;
+}
+
+/** A way out to people. */
+export interface Channel {
+  /** Same as its folder and its key in the registry. */
+  readonly name: string;
+  /**
+   * Shows a message, or changes the earlier one that `previous` names.
+   *
+   * @returns where the message is to be found again
+   * @throws {ChannelUnavailableError} try again, at `retryAt` if given
+   * @throws {ChannelRefusedError} never try again; a person must mend it
+   */
+  deliver(delivery: Delivery): Promise<Receipt>;
+  /** Connects (a login, a socket); resolves when messages can be taken. */
+  start(signal: AbortSignal): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,199 @@
+import type { DataGap } from '../finding.js';
+import type { Incident, IncidentAction, IncidentStatus } from '../incident.js';
+import type { Mention, NewMention, VoiceKind } from '../mention.js';
+import type { NewOutboxItem, OutboxItem, Receipt } from '../message.js';
+import type { Label, Reading } from '../reading.js';
+import type { TimeRange } from '../time.js';
+
+/** Which mentions; every field narrows. */
+export interface MentionFilter {
+  readonly brandId: string;
+  /** By `post.createdAt`. */
+  readonly range?: TimeRange;
+  readonly sources?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly labels?: readonly Label[];
+  readonly touchpoints?: readonly string[];
+  readonly voices?: readonly VoiceKind[];
+  /** Keys 'source/post id'. */
+  readonly keys?: readonly string[];
+}
+
+/** Counts of mentions of one brand in one span; absent combinations are zero. */
+export interface BucketCount {
+  /** Start of the bucket. */
+  readonly at: Date;
+  readonly source: string;
+  readonly label: Label;
+  readonly voice: VoiceKind;
+  readonly count: number;
+}
+
+export interface MentionStore {
+  /**
+   * Stores mentions; one that is there already (same brand, source and post id) is updated where its text,
+   * engagement or edit time changed, and keeps its `seq`, `receivedAt` and any correction by a person.
+   *
+   * @returns how many rows were new and how many changed
+   */
+  add(
+    mentions: readonly NewMention[],
+  ): Promise<{ readonly added: number; readonly changed: number }>;
+  /** Newest first by `post.createdAt`, then `seq`; at most `limit` after skipping `offset`. */
+  list(
+    filter: MentionFilter,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<readonly Mention[]>;
+  count(filter: MentionFilter): Promise<number>;
+  /** All that match, oldest first by `post.createdAt`, fetched in chunks so that memory stays bounded. */
+  stream(filter: MentionFilter): AsyncIterable<Mention>;
+  /** In order of arrival, `seq` above `afterSeq`, at most `limit`. */
+  after(brandId: string, afterSeq: number, limit: number): Promise<readonly Mention[]>;
+  get(brandId: string, key: string): Promise<Mention | null>;
+  /** Voices and reach per bucket of `bucketMinutes` (5 to 1,440, dividing a day, aligned to UTC midnight), oldest first. */
+  buckets(
+    filter: { readonly brandId: string; readonly range: TimeRange },
+    bucketMinutes: number,
+  ): Promise<readonly BucketCount[]>;
+  /**
+   * Recent originals to compare new texts with: fingerprints of voices received since `since`.
+   * @returns newest first, at most `limit`
+   */
+  fingerprints(
+    brandId: string,
+    since: Date,
+    limit: number,
+  ): Promise<
+    readonly { readonly key: string; readonly author: string; readonly fingerprint: string }[]
+  >;
+  /** Puts a person's or a newer reader's reading in place of the stored one. */
+  setReading(brandId: string, key: string, reading: Reading): Promise<boolean>;
+  /** Removes posts that the network deleted. @returns how many went */
+  remove(source: string, postIds: readonly string[]): Promise<number>;
+  /** Removes every mention by an author. @returns how many went */
+  forgetAuthor(source: string, handle: string): Promise<number>;
+  /** Removes what was created before. @returns how many went */
+  removeBefore(createdBefore: Date): Promise<number>;
+  /** First and last `createdAt` of a brand; null where it has no mention. */
+  span(brandId: string): Promise<TimeRange | null>;
+}
+
+/** Where a (source, brand) stands. */
+export interface CursorStore {
+  get(source: string, brandId: string): Promise<string | null>;
+  set(source: string, brandId: string, cursor: string | null, at: Date): Promise<void>;
+}
+
+/** How a source did for a brand, as last seen. */
+export interface SourceHealth {
+  readonly source: string;
+  readonly brandId: string;
+  /** Last poll that ended well; null before the first. */
+  readonly lastOkAt: Date | null;
+  /** When the newest post of that source was received; null before the first. */
+  readonly lastPostAt: Date | null;
+  /** Class and words of the last failure since `lastOkAt`; null when all is well. */
+  readonly error: { readonly name: string; readonly message: string; readonly at: Date } | null;
+  /** Not to be polled before. */
+  readonly retryAt: Date | null;
+  readonly consecutiveFailures: number;
+  /** Posts dropped as unreadable, ever. */
+  readonly skipped: number;
+  readonly quotaRemaining: number | null;
+  readonly quotaResetAt: Date | null;
+}
+
+export interface HealthStore {
+  get(source: string, brandId: string): Promise<SourceHealth | null>;
+  put(health: SourceHealth): Promise<void>;
+  list(): Promise<readonly SourceHealth[]>;
+  /** Opens a gap, or does nothing where one is open already for (source, brand). */
+  openGap(brandId: string, gap: DataGap): Promise<void>;
+  closeGap(brandId: string, source: string, to: Date): Promise<void>;
+  /** Gaps that touch the range, oldest first. */
+  gaps(brandId: string, range: TimeRange): Promise<readonly DataGap[]>;
+}
+
+export interface IncidentStore {
+  /** Stores a new incident, or returns the one that already has its dedupe key. */
+  create(incident: Incident): Promise<{ readonly incident: Incident; readonly isNew: boolean }>;
+  /**
+   * Replaces an incident if its stored version is `incident.version - 1`.
+   * @returns false where somebody else changed it first
+   */
+  update(incident: Incident): Promise<boolean>;
+  get(id: string): Promise<Incident | null>;
+  byDedupeKey(dedupeKey: string): Promise<Incident | null>;
+  /** Newest first by `openedAt`. */
+  list(filter: {
+    readonly brandId?: string;
+    readonly statuses?: readonly IncidentStatus[];
+    readonly range?: TimeRange;
+    readonly limit: number;
+  }): Promise<readonly Incident[]>;
+  log(action: IncidentAction): Promise<void>;
+  /** Oldest first. */
+  actions(incidentId: string): Promise<readonly IncidentAction[]>;
+}
+
+export interface OutboxStore {
+  /** @returns false where the key is known already */
+  enqueue(item: NewOutboxItem): Promise<boolean>;
+  /**
+   * Takes up to `limit` due rows, oldest first, and hides them from others until `leaseUntil`:
+   * a process that dies in between gives them back by itself.
+   */
+  claim(now: Date, leaseUntil: Date, limit: number): Promise<readonly OutboxItem[]>;
+  markSent(id: number, receipt: Receipt, at: Date): Promise<void>;
+  /** @param retryAt null gives the message up for good */
+  markFailed(id: number, reason: string, retryAt: Date | null): Promise<void>;
+  /** Receipt of the last message sent to a channel about an incident; null where there is none. */
+  receiptFor(channel: string, incidentId: string): Promise<Receipt | null>;
+  /** Rows waiting, and given up. */
+  size(): Promise<{ readonly waiting: number; readonly failed: number }>;
+}
+
+/** Small documents that jobs keep between runs (a detector's state), by key. */
+export interface StateStore {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string, at: Date): Promise<void>;
+}
+
+/** A person's correction of a reading. */
+export interface Correction {
+  readonly brandId: string;
+  readonly key: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly label: Label;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+export interface CorrectionStore {
+  add(correction: Correction): Promise<void>;
+  stream(): AsyncIterable<Correction>;
+}
+
+/** What one transaction can reach. */
+export interface StoreTables {
+  readonly mentions: MentionStore;
+  readonly cursors: CursorStore;
+  readonly health: HealthStore;
+  readonly incidents: IncidentStore;
+  readonly outbox: OutboxStore;
+  readonly state: StateStore;
+  readonly corrections: CorrectionStore;
+}
+
+/** What the bot collects. Every method throws `StoreUnavailableError` when the database does not answer within 5 s. */
+export interface Store extends StoreTables {
+  readonly engine: 'sqlite' | 'postgres';
+  /** All or nothing; transactions of one process run one after the other on SQLite. */
+  transaction<T>(work: (tables: StoreTables) => Promise<T>): Promise<T>;
+  /** Brings the schema up to date. @returns names of the migrations applied, in order */
+  migrate(): Promise<readonly string[]>;
+  /** Answers a trivial query. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import type { Brand, Locale } from './brand.js';
+import type { Incident } from './incident.js';
+import type { Digest, PostSample, RiskSummary } from './report.js';
+import type { SuggestedResponse } from './response.js';
+
+/** A point of the small chart that goes with an alert: voices per hour and what is usual. */
+export interface ChartPoint {
+  readonly at: Date;
+  readonly negative: number;
+  readonly all: number;
+}
+
+/** Everything an alert card shows; built anew from the store at each delivery, so that it is never out of date. */
+export interface IncidentCard {
+  readonly type: 'incident';
+  readonly incident: Incident;
+  readonly brand: Brand;
+  readonly response: SuggestedResponse;
+  readonly samples: readonly PostSample[];
+  /** Hourly, oldest first, the seven days before. */
+  readonly chart: readonly ChartPoint[];
+  /** Address of the incident's page, or null where no page is served. */
+  readonly pageUrl: string | null;
+}
+
+/** Something the team must know about Vigía itself, for example that a source is silent. */
+export interface Notice {
+  readonly type: 'notice';
+  readonly brandId: string | null;
+  readonly level: 'warning' | 'info';
+  /** Key in the message catalogue, namespace 'notice', and its values. */
+  readonly messageKey: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What a channel is given to show. */
+export type Message = IncidentCard | Digest | RiskSummary | Notice;
+
+/** What an outbox row stands for. Incidents are named, not copied: the card is built when it is sent. */
+export type OutboxPayload =
+  | { readonly type: 'incident'; readonly incidentId: string; readonly version: number }
+  | Digest
+  | RiskSummary
+  | Notice;
+
+/** Where a delivered message is to be found again, for editing; opaque to all but its channel. */
+export type Receipt = Readonly<Record<string, string>>;
+
+/** One message on its way to one channel. */
+export interface OutboxItem {
+  readonly id: number;
+  /** Two rows with one key are one message: the second is not stored. */
+  readonly idempotencyKey: string;
+  readonly channel: string;
+  readonly locale: Locale;
+  readonly payload: OutboxPayload;
+  readonly createdAt: Date;
+  readonly attempts: number;
+}
+
+export type NewOutboxItem = Pick<
+  OutboxItem,
+  'idempotencyKey' | 'channel' | 'locale' | 'payload' | 'createdAt'
+>;

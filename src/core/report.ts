@@ -1,0 +1,135 @@
+import type { DataGap, FindingKind, Severity } from './finding.js';
+import type { IncidentStatus } from './incident.js';
+import type { LabelProbabilities } from './reading.js';
+
+/** Counts over one span and what follows from them. */
+export interface SentimentCounts {
+  /** Voices and reach together: every mention. */
+  readonly mentions: number;
+  readonly voices: number;
+  /** Of the voices. */
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+  /** (positive - negative) / voices, from -1 to 1; null where there is no voice. */
+  readonly netSentiment: number | null;
+  /** negative / voices, from 0 to 1; null where there is no voice. */
+  readonly negativeShare: number | null;
+}
+
+/** A figure and its usual range: median and the middle 80 % of the same weekday in the past. */
+export interface UsualRange {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  /** Days it rests on. */
+  readonly days: number;
+}
+
+/** A post as shown to a person. */
+export interface PostSample {
+  /** 'source/post id'. */
+  readonly key: string;
+  readonly source: string;
+  readonly author: string;
+  readonly text: string;
+  readonly url: string | null;
+  readonly createdAt: Date;
+  readonly probabilities: LabelProbabilities;
+  /** Reposts, likes, replies and copies together. */
+  readonly reach: number;
+}
+
+/** A word that drove the day, against the brand's own past. */
+export interface Driver {
+  readonly term: string;
+  readonly count: number;
+  /** Times its usual rate; null where it is new. */
+  readonly ratio: number | null;
+  readonly direction: 'up' | 'down';
+}
+
+export interface TouchpointLine {
+  readonly touchpoint: string;
+  readonly counts: SentimentCounts;
+  readonly previous: SentimentCounts;
+}
+
+export interface IncidentLine {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly status: IncidentStatus;
+  readonly openedAt: Date;
+  readonly endedAt: Date | null;
+  readonly topTerm: string | null;
+  readonly assignee: string | null;
+}
+
+/** One brand, one day of its own time zone. */
+export interface Digest {
+  readonly type: 'digest';
+  readonly brandId: string;
+  readonly brandName: string;
+  readonly timeZone: string;
+  /** Calendar day in the brand's time zone, 'YYYY-MM-DD'. */
+  readonly day: string;
+  /** The span that the day is; 23 to 25 hours. */
+  readonly from: Date;
+  readonly to: Date;
+  readonly isQuiet: boolean;
+  readonly counts: SentimentCounts;
+  readonly previous: SentimentCounts;
+  readonly usualMentions: UsualRange | null;
+  readonly usualNetSentiment: UsualRange | null;
+  readonly drivers: readonly Driver[];
+  readonly touchpoints: readonly TouchpointLine[];
+  readonly worstPosts: readonly PostSample[];
+  readonly bestPosts: readonly PostSample[];
+  readonly incidents: readonly IncidentLine[];
+  readonly silentSources: readonly DataGap[];
+  /** Campaigns that run or begin on the next day. */
+  readonly campaignsTomorrow: readonly string[];
+}
+
+export const RISK_BANDS = ['low', 'guarded', 'high', 'severe'] as const;
+export type RiskBand = (typeof RISK_BANDS)[number];
+
+/** One part of the risk number. */
+export interface RiskComponent {
+  readonly id: string;
+  /** Weight of the part; all weights add up to 1. */
+  readonly weight: number;
+  /** From 0 (none) to 1 (worst). */
+  readonly value: number;
+  /** 100 x weight x value: points of the total. */
+  readonly contribution: number;
+  /** The measured figure behind `value`, in its own unit. */
+  readonly measured: number;
+}
+
+/** One brand, one week: the number a CEO reads, with its parts. */
+export interface RiskSummary {
+  readonly type: 'risk';
+  readonly brandId: string;
+  readonly brandName: string;
+  readonly timeZone: string;
+  readonly from: Date;
+  readonly to: Date;
+  /** 0 to 100; the sum of the contributions. */
+  readonly risk: number;
+  /** 90 % interval of `risk` from sample size and the reader's error. */
+  readonly low: number;
+  readonly high: number;
+  readonly band: RiskBand;
+  /** The same number a week earlier; null where there was no data. */
+  readonly previousRisk: number | null;
+  readonly components: readonly RiskComponent[];
+  readonly counts: SentimentCounts;
+  readonly reasons: readonly {
+    readonly component: string;
+    readonly posts: readonly PostSample[];
+  }[];
+  readonly openIncidents: readonly IncidentLine[];
+  readonly silentSources: readonly DataGap[];
+}

@@ -1,0 +1,65 @@
+import type { Locale } from '../../core/brand.js';
+
+/** Regional form used for numbers and dates of a locale. */
+const REGION: Readonly<Record<Locale, string>> = { es: 'es-ES', en: 'en-GB' };
+
+/** '12:05', in the given time zone. */
+export function formatTime(
+  instant: Date,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string {
+  return new Intl.DateTimeFormat(REGION[locale], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(instant);
+}
+
+/** 'miércoles, 19 nov' or 'Wed 19 Nov', in the given time zone. */
+export function formatDay(
+  instant: Date,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string {
+  return new Intl.DateTimeFormat(REGION[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  }).format(instant);
+}
+
+/** Day and time, short, in the given time zone. */
+export function formatDateTime(
+  instant: Date,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string {
+  return new Intl.DateTimeFormat(REGION[locale], {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(instant);
+}
+
+/** A count with the locale's digit groups, or with at most `digits` decimals. */
+export function formatNumber(value: number, locale: Locale, digits = 0): string {
+  return new Intl.NumberFormat(REGION[locale], { maximumFractionDigits: digits }).format(value);
+}
+
+/** 0.714 as '71 %' or '71%'. */
+export function formatPercent(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(REGION[locale], {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  }).format(share);
+}
+
+/** A balance from -1 to 1 with its sign and two decimals: '+0,18'. */
+export function formatBalance(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(REGION[locale], {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(value);
+}

@@ -1,0 +1,44 @@
+import i18next, { type TFunction } from 'i18next';
+import type { Locale } from '../../core/brand.js';
+import { en } from './locales/en/index.js';
+import { es } from './locales/es/index.js';
+
+/** Values put into a message. */
+export type MessageValues = Readonly<Record<string, string | number | Date>>;
+
+/**
+ * Gives the words of one locale: `t('alert:title', { count: 3 })`. The key is 'namespace:path'; plurals by `count`;
+ * numbers, dates and percentages are written by the locale's rules in the catalogue itself, for example
+ * `{{share, number(style: percent)}}`.
+ *
+ * @throws {TypeError} a key that the catalogue lacks: a defect, never shown to a person as a bare key
+ */
+export type Translate = (key: string, values?: MessageValues) => string;
+
+const catalogues: Readonly<Record<Locale, Readonly<Record<string, object>>>> = { es, en };
+const translators = new Map<Locale, Translate>();
+
+/** The translator of a locale; made once. */
+export function translator(locale: Locale): Translate {
+  const known = translators.get(locale);
+  if (known !== undefined) return known;
+  const instance = i18next.createInstance();
+  // Without initAsync i18next loads in a later tick; the catalogues are here already.
+  void instance.init({
+    lng: locale,
+    resources: { [locale]: catalogues[locale] },
+    ns: Object.keys(catalogues[locale]),
+    defaultNS: false,
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  const translate: TFunction = instance.t;
+  const made: Translate = (key, values = {}) => {
+    if (!instance.exists(key, values)) throw new TypeError(`no message '${key}' in ${locale}`);
+    return translate(key, { ...values });
+  };
+  translators.set(locale, made);
+  return made;
+}

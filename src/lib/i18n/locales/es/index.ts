@@ -1,0 +1,14 @@
+import { alert } from './alert.js';
+import { backtest } from './backtest.js';
+import { cli } from './cli.js';
+import { demo } from './demo.js';
+import { digest } from './digest.js';
+import { discord } from './discord.js';
+import { notice } from './notice.js';
+import { reply } from './reply.js';
+import { risk } from './risk.js';
+import { terms } from './terms.js';
+import { web } from './web.js';
+
+/** All words of the locale, by namespace. */
+export const es = { alert, backtest, cli, demo, digest, discord, notice, reply, risk, terms, web };
