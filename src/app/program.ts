@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { LOCALES, type Locale } from '../core/brand.js';
 import { ConfigError, UsageError } from '../core/errors.js';
 import type { CommandIo } from './command-io.js';
 import { COMMANDS } from './commands/index.js';
+import { packageVersion } from './version.js';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -66,21 +66,11 @@ function report(error: unknown, { stderr, env }: Pick<CommandIo, 'stderr' | 'env
   const text = error instanceof Error ? error.message : String(error);
   stderr.write(`vigia: ${text}\n`);
   if (error instanceof UsageError || error instanceof ConfigError) return EXIT.usage;
-  if (env['VIGIA_DEBUG'] !== undefined && error instanceof Error) stderr.write(`${error.stack}\n`);
+  if (env.VIGIA_DEBUG !== undefined && error instanceof Error) stderr.write(`${error.stack}\n`);
   return EXIT.failed;
 }
 
 function localeFromEnv(env: CommandIo['env']): Locale {
-  const asked = (env['VIGIA_LOCALE'] ?? env['LANG'] ?? '').slice(0, 2).toLowerCase();
+  const asked = (env.VIGIA_LOCALE ?? env.LANG ?? '').slice(0, 2).toLowerCase();
   return LOCALES.find((locale) => locale === asked) ?? 'es';
-}
-
-/** Version of the package, from its package.json. */
-export function packageVersion(): string {
-  const json: unknown = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  const version =
-    typeof json === 'object' && json !== null && 'version' in json ? json.version : '';
-  return String(version);
 }

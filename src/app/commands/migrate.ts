@@ -10,7 +10,7 @@ export const migrate: CommandModule = {
       .action(async (options: { json?: boolean }, command) => {
         const { loadApp } = await import('../load-app.js');
         const { stdout } = io();
-        await using app = await loadApp(io(), command.optsWithGlobals());
+        await using app = await loadApp(io(), command.optsWithGlobals(), { isMigrated: false });
         const applied = await app.store.migrate();
         if (options.json === true) return write(stdout, `${JSON.stringify({ applied })}\n`);
         return write(stdout, applied.length === 0 ? 'up to date\n' : `${applied.join('\n')}\n`);

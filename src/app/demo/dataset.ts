@@ -1,0 +1,299 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { RawPost } from '../../core/post.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time.js';
+import { type Random, seededRandom } from '../../lib/random.js';
+
+const Group = z.strictObject({
+  name: z.string(),
+  weight: z.number().positive(),
+  lang: z.enum(['es', 'en']),
+  rating: z.int().min(1).max(5).optional(),
+  first: z.array(z.string()).min(1),
+  second: z.array(z.string()).min(1),
+});
+type Group = z.infer<typeof Group>;
+
+const Texts = z.strictObject({
+  words: z.record(z.string(), z.array(z.string()).min(1)),
+  quiet: z.array(Group),
+  crisis: z.strictObject({
+    seed: z.strictObject({ author: z.string(), source: z.string(), text: z.string() }),
+    groups: z.array(Group),
+    press: z.array(z.strictObject({ site: z.string(), text: z.string() })),
+  }),
+});
+type Texts = z.infer<typeof Texts>;
+
+/** Ten quiet days begin at this instant (a Monday, midnight in Madrid); the story is set in a June like any other. */
+const QUIET_FROM = new Date('2026-05-31T22:00:00Z');
+const QUIET_DAYS = 10;
+/** Thursday, 16:05 in Madrid: the first post about the campaign. */
+const CRISIS_FROM = new Date(
+  QUIET_FROM.getTime() + QUIET_DAYS * DAY_MS + 16 * HOUR_MS + 5 * MINUTE_MS,
+);
+const REPLAY_TO = new Date(
+  QUIET_FROM.getTime() + QUIET_DAYS * DAY_MS + 23 * HOUR_MS + 30 * MINUTE_MS,
+);
+
+/** When the story begins, turns and ends. */
+export const STORY = { from: QUIET_FROM, crisisFrom: CRISIS_FROM, to: REPLAY_TO } as const;
+
+const QUIET_POSTS_A_DAY = 92;
+const CRISIS_POSTS = 400;
+const CRISIS_REPOSTS = 70;
+/** One text passed from hand to hand by copying. */
+const SLOGAN =
+  'Retirad el cartel del corazón, Cóndor. Ningún animal es publicidad. Copia y pega si piensas igual.';
+const SLOGAN_COPIES = 18;
+
+/** Share of a day's posts by hour in Madrid: asleep at four, a first peak at lunch, the highest after dinner. */
+const HOUR_WEIGHTS = [
+  14, 8, 5, 3, 2, 3, 8, 18, 30, 38, 42, 44, 48, 54, 56, 48, 42, 42, 46, 52, 58, 62, 54, 32,
+];
+
+const FIRST_NAMES = [
+  'ana',
+  'luis',
+  'marta',
+  'pablo',
+  'lucia',
+  'javi',
+  'nerea',
+  'dani',
+  'carmen',
+  'iker',
+  'sara',
+  'hugo',
+  'paula',
+  'raul',
+  'ines',
+  'toni',
+  'alba',
+  'rocio',
+  'sergio',
+  'elena',
+  'kate',
+  'tom',
+  'bea',
+  'mario',
+];
+const LAST_NAMES = [
+  'ruiz',
+  'vega',
+  'soler',
+  'prieto',
+  'campos',
+  'ferrer',
+  'nieto',
+  'leon',
+  'rivas',
+  'pardo',
+  'gil',
+  'mora',
+  'cano',
+  'sanz',
+  'bravo',
+  'rey',
+  'pena',
+  'lara',
+  'hurst',
+  'webb',
+];
+
+/**
+ * The bundled campaign backlash: about 1,500 posts over ten quiet days and one bad afternoon, oldest first.
+ * Always the same posts: the texts and the seed are part of the project.
+ */
+export async function demoPosts(): Promise<readonly RawPost[]> {
+  const file = new URL('../../../src/app/demo/texts.yaml', import.meta.url);
+  const texts = Texts.parse(parse(await readFile(file, 'utf8')));
+  const random = seededRandom(2014);
+  const posts = [...quietPosts(texts, random), ...crisisPosts(texts, random)];
+  return posts.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+
+function quietPosts(texts: Texts, random: Random): RawPost[] {
+  const posts: RawPost[] = [];
+  // The eleventh day goes on as usual beneath the storm.
+  for (let day = 0; day <= QUIET_DAYS; day += 1) {
+    const count = Math.round(
+      QUIET_POSTS_A_DAY * (0.85 + 0.3 * random()) * (isWeekend(day) ? 0.8 : 1),
+    );
+    for (let index = 0; index < count; index += 1) {
+      const at = new Date(QUIET_FROM.getTime() + day * DAY_MS + instantOfDay(random));
+      if (at >= REPLAY_TO) continue;
+      const group = weighted(texts.quiet, random);
+      posts.push(
+        makePost({
+          id: `q${day}-${index}`,
+          at,
+          group,
+          texts,
+          random,
+          source: quietSource(group, random),
+        }),
+      );
+    }
+  }
+  return posts;
+}
+
+function crisisPosts(texts: Texts, random: Random): RawPost[] {
+  const { seed, groups, press } = texts.crisis;
+  const first: RawPost = {
+    source: seed.source,
+    id: 'corazon-1',
+    kind: 'post',
+    format: 'plain',
+    text: seed.text,
+    url: `https://${seed.source}.example/@${seed.author}/1`,
+    author: { handle: seed.author, displayName: 'Animales Primero', followers: 48_200 },
+    lang: 'es',
+    createdAt: CRISIS_FROM,
+    hashtags: ['CorazonDeBarrio'],
+    engagement: { likes: 2_310, reposts: CRISIS_REPOSTS, replies: 214 },
+  };
+  const answers = Array.from({ length: CRISIS_POSTS }, (_, index) => {
+    const source = random() < 0.62 ? 'bluesky' : 'mastodon';
+    return makePost({
+      id: `c${index}`,
+      at: crisisInstant(random),
+      group: weighted(groups, random),
+      texts,
+      random,
+      source,
+    });
+  });
+  const reposts = Array.from({ length: CRISIS_REPOSTS }, (_, index) => ({
+    ...first,
+    id: `r${index}`,
+    createdAt: crisisInstant(random),
+    author: author(random),
+    repostOf: first.id,
+    engagement: {},
+  }));
+  const copies = Array.from({ length: SLOGAN_COPIES }, (_, index) => ({
+    ...makePost({
+      id: `s${index}`,
+      at: crisisInstant(random),
+      group: weighted(groups, random),
+      texts,
+      random,
+      source: 'bluesky',
+    }),
+    text: SLOGAN,
+    lang: 'es',
+  }));
+  const articles = press.map(
+    ({ site, text }, index): RawPost => ({
+      source: 'rss',
+      id: `https://${site}/condor-${index}`,
+      kind: 'article',
+      format: 'plain',
+      text,
+      url: `https://${site}/condor-${index}`,
+      author: { handle: site },
+      lang: 'es',
+      createdAt: new Date(CRISIS_FROM.getTime() + (70 + 45 * index) * MINUTE_MS),
+    }),
+  );
+  return [first, ...answers, ...reposts, ...copies, ...articles];
+}
+
+function makePost(options: {
+  id: string;
+  at: Date;
+  group: Group;
+  texts: Texts;
+  random: Random;
+  source: string;
+}): RawPost {
+  const { id, at, group, texts, random, source } = options;
+  const writer = author(random);
+  const isReview = source === 'file';
+  return {
+    source,
+    id,
+    kind: isReview ? 'review' : 'post',
+    format: 'plain',
+    text: `${fill(pick(group.first, random), texts.words, random)} ${fill(pick(group.second, random), texts.words, random)}`,
+    url: isReview
+      ? `https://opiniones.example/condor/${id}`
+      : `https://${source}.example/@${writer.handle}/${id}`,
+    author: writer,
+    lang: group.lang,
+    createdAt: at,
+    ...(isReview && group.rating !== undefined ? { rating: group.rating } : {}),
+    engagement: { likes: Math.floor(random() ** 6 * 180), replies: Math.floor(random() ** 5 * 12) },
+  };
+}
+
+/** Posts with a rating are left as reviews half the time; the rest goes to the two networks. */
+function quietSource(group: Group, random: Random): string {
+  if (group.rating !== undefined && random() < 0.5) return 'file';
+  return random() < 0.66 ? 'bluesky' : 'mastodon';
+}
+
+function author(random: Random): RawPost['author'] {
+  const handle = `${pick(FIRST_NAMES, random)}.${pick(LAST_NAMES, random)}${Math.floor(random() * 90)}`;
+  return { handle, followers: Math.floor(30 + 900 * random() ** 8 * 40) };
+}
+
+/** Rises within half an hour, then tails off over the evening. */
+function crisisInstant(random: Random): Date {
+  const riseMs = 25 * MINUTE_MS * Math.sqrt(random());
+  const tailMs = -Math.log(1 - 0.97 * random()) * 95 * MINUTE_MS;
+  return new Date(
+    Math.min(
+      CRISIS_FROM.getTime() + 2 * MINUTE_MS + riseMs + tailMs,
+      REPLAY_TO.getTime() - MINUTE_MS,
+    ),
+  );
+}
+
+function instantOfDay(random: Random): number {
+  const hour = weightedIndex(HOUR_WEIGHTS, random);
+  return hour * HOUR_MS + Math.floor(random() * HOUR_MS);
+}
+
+/** Day 0 is a Monday. */
+function isWeekend(day: number): boolean {
+  return day % 7 >= 5;
+}
+
+function fill(template: string, words: Texts['words'], random: Random): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const choices = words[name];
+    if (choices === undefined) throw new TypeError(`texts.yaml: no word list '${name}'`);
+    return fill(pick(choices, random), words, random);
+  });
+}
+
+function pick<T>(choices: readonly T[], random: Random): T {
+  const choice = choices[Math.floor(random() * choices.length)];
+  if (choice === undefined) throw new TypeError('nothing to pick from');
+  return choice;
+}
+
+function weighted(groups: readonly Group[], random: Random): Group {
+  const group =
+    groups[
+      weightedIndex(
+        groups.map(({ weight }) => weight),
+        random,
+      )
+    ];
+  if (group === undefined) throw new TypeError('no group');
+  return group;
+}
+
+function weightedIndex(weights: readonly number[], random: Random): number {
+  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [index, weight] of weights.entries()) {
+    left -= weight;
+    if (left < 0) return index;
+  }
+  return weights.length - 1;
+}

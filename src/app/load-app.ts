@@ -1,0 +1,163 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { baseUrlVariable, CORE_ENV, type EnvGroup } from '../config/env.js';
+import { type Config, loadConfig } from '../config/load.js';
+import type { Brand } from '../core/brand.js';
+import type { SettingsStore } from '../core/contracts/settings.js';
+import type { Store } from '../core/contracts/store.js';
+import { ConfigError, UsageError } from '../core/errors.js';
+import type { Http } from '../lib/http/http.js';
+import { createLogger, type Logger } from '../lib/logger.js';
+import type { CommandIo } from './command-io.js';
+import { CHANNELS, CONFIG_PARTS, SOURCES } from './registries.js';
+import { packageVersion } from './version.js';
+
+/** What every command that needs the configuration works with. */
+export interface Base {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly http: Http;
+  /** @throws {UsageError} naming the brands that exist */
+  brand(id: string): Brand;
+}
+
+/** `Base` with the stores open; closes them when disposed. */
+export interface App extends Base, AsyncDisposable {
+  readonly store: Store;
+  readonly settings: SettingsStore;
+}
+
+/**
+ * Reads and checks the configuration.
+ *
+ * @throws {ConfigError} every mistake at once
+ */
+export async function loadBase(io: CommandIo, { config: dir }: { config: string }): Promise<Base> {
+  const { brandQuery } = await import('../ingest/query.js');
+  const config = await loadConfig({ dir, env: io.env, parts: CONFIG_PARTS });
+  const mistakes = config.brands.flatMap((brand) => queryMistakes(brand, dir, brandQuery));
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  const log = createLogger({
+    level: config.log.level,
+    isPretty: isTerminal(io.stderr),
+    destination: io.stderr,
+  });
+  const { createHttp } = await import('../lib/http/client.js');
+  return {
+    config,
+    log,
+    http: createHttp({ userAgent: userAgent(config.http.contact), clock: io.clock, log }),
+    brand: (id) => findBrand(config.brands, id),
+  };
+}
+
+/**
+ * Reads the configuration, opens the stores and brings the schema up to date.
+ *
+ * @throws {ConfigError} every mistake at once
+ * @throws {StoreUnavailableError} the database cannot be opened
+ */
+export async function loadApp(
+  io: CommandIo,
+  options: { config: string },
+  { isMigrated = true }: { isMigrated?: boolean } = {},
+): Promise<App> {
+  const base = await loadBase(io, options);
+  const { store, settings } = await openStores(base.config);
+  if (isMigrated) await store.migrate();
+  return {
+    ...base,
+    store,
+    settings,
+    async [Symbol.asyncDispose]() {
+      await settings.close();
+      await store.close();
+    },
+  };
+}
+
+/** PostgreSQL for both where `DATABASE_URL` is set; else a SQLite file and a lowdb document. */
+export async function openStores(
+  config: Config,
+): Promise<{ store: Store; settings: SettingsStore }> {
+  if (config.databaseUrl !== null) {
+    const [{ openPostgresStore }, { openSqlSettings }] = await Promise.all([
+      import('../storage/postgres/index.js'),
+      import('../storage/settings/index.js'),
+    ]);
+    const store = await openPostgresStore({ url: config.databaseUrl });
+    return { store, settings: await openSqlSettings({ url: config.databaseUrl }) };
+  }
+  const [{ openSqliteStore }, { openLowdbSettings }] = await Promise.all([
+    import('../storage/sqlite/index.js'),
+    import('../storage/settings/index.js'),
+  ]);
+  await mkdir(dirname(config.store.path), { recursive: true });
+  await mkdir(dirname(config.settings.path), { recursive: true });
+  const store = await openSqliteStore({ path: config.store.path });
+  return { store, settings: await openLowdbSettings({ path: config.settings.path }) };
+}
+
+/** Every variable that is read, in groups, for `.env.example`. */
+export function envGroups(): EnvGroup[] {
+  const withBaseUrl = (
+    name: string,
+    specs: EnvGroup['specs'],
+    takesBaseUrl: boolean,
+  ): EnvGroup => ({
+    title: name,
+    specs: takesBaseUrl
+      ? [
+          ...specs,
+          {
+            variable: baseUrlVariable(name),
+            description: `another address for ${name}: a proxy, a test server`,
+            isRequired: false,
+          },
+        ]
+      : specs,
+  });
+  return [
+    { title: 'vigia', specs: CORE_ENV },
+    ...SOURCES.map(({ name, env, settings }) => withBaseUrl(name, env, takesBaseUrl(settings))),
+    ...CHANNELS.map(({ name, env, settings }) => withBaseUrl(name, env, takesBaseUrl(settings))),
+  ];
+}
+
+/** Says who asks and, where configured, whom to write to: networks block callers that hide it. */
+function userAgent(contact: string | undefined): string {
+  const base = `vigia/${packageVersion()} (brand listening)`;
+  return contact === undefined ? base : `${base} contact: ${contact}`;
+}
+
+function takesBaseUrl(settings: { safeParse(value: unknown): { success: boolean } }): boolean {
+  return settings.safeParse({ baseUrl: 'https://example.org' }).success;
+}
+
+function queryMistakes(brand: Brand, dir: string, parse: (brand: Brand) => unknown) {
+  try {
+    parse(brand);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [
+      {
+        where: `${dir}/brands/${brand.id}.yaml`,
+        path: 'query',
+        found: `'${brand.query}'`,
+        allowed: error.message,
+      },
+    ];
+  }
+}
+
+function findBrand(brands: readonly Brand[], id: string): Brand {
+  const brand = brands.find((candidate) => candidate.id === id);
+  if (brand === undefined)
+    throw new UsageError(`no brand '${id}'; there are: ${brands.map((one) => one.id).join(', ')}`);
+  return brand;
+}
+
+function isTerminal(stream: NodeJS.WritableStream): boolean {
+  return 'isTTY' in stream && stream.isTTY === true;
+}

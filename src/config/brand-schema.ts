@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { LOCALES } from '../core/brand.js';
+import { Id, TimeZone } from './file-schema.js';
+
+const Name = z.string().trim().min(1).max(80);
+const LocalisedName = z.strictObject({ es: Name, en: Name });
+const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, "a lower-case language code, for example 'es'");
+
+/** A day ('2026-03-01', from midnight in the brand's zone) or an instant ('2026-03-01T10:00:00Z'). */
+const DayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
+const TouchpointEntry = z.strictObject({
+  id: Id,
+  name: LocalisedName,
+  stage: z.enum(['before', 'during', 'after']),
+  contact: z.enum(['direct', 'indirect']),
+  isCritical: z.boolean().default(false),
+  department: Id,
+  keywords: z.record(LanguageTag, z.array(z.string().min(2)).max(200)).default({}),
+});
+
+/** `config/brands/<id>.yaml`. */
+export function brandFile(brandSources: Readonly<Record<string, z.ZodType>>) {
+  const sources = Object.fromEntries(
+    Object.entries(brandSources).map(([name, schema]) => [
+      name,
+      z.union([z.literal(false), z.literal(true), schema]).optional(),
+    ]),
+  );
+  return z.strictObject({
+    name: Name,
+    aliases: z
+      .array(Name)
+      .max(50)
+      .default([])
+      .describe('other names it is known by, hashtags and @handles included'),
+    query: z
+      .string()
+      .max(2_000)
+      .optional()
+      .describe('what counts as a mention; by default any of its names'),
+    languages: z.array(LanguageTag).default([]).describe('languages to keep; none named keeps all'),
+    officialAccounts: z
+      .record(z.string(), z.array(z.string().min(1)))
+      .default({})
+      .describe("the brand's own handles by source ('*' for all), whose posts are left out"),
+    competitors: z
+      .array(z.strictObject({ name: Name, aliases: z.array(Name).default([]) }))
+      .default([]),
+    campaigns: z
+      .array(
+        z.strictObject({
+          id: Id,
+          name: Name,
+          from: DayOrInstant,
+          to: DayOrInstant.describe('excluded where it is an instant, included where it is a day'),
+          terms: z.array(z.string().min(2)).default([]),
+        }),
+      )
+      .default([]),
+    touchpoints: z.array(TouchpointEntry).optional().describe('instead of the default map'),
+    departments: z
+      .array(z.strictObject({ id: Id, name: LocalisedName }))
+      .optional()
+      .describe('instead of the default ones'),
+    sources: z
+      .strictObject(sources)
+      .optional()
+      .describe('which sources to poll; none named polls every source that is ready'),
+    channels: z
+      .array(z.string())
+      .default([])
+      .describe('where its messages go; none named means every channel that is ready'),
+    timeZone: TimeZone.optional(),
+    locale: z.enum(LOCALES).optional(),
+    voice: z
+      .strictObject({
+        address: z.enum(['tu', 'usted', 'vos']).default('tu'),
+        signature: z.string().max(60).default(''),
+        bannedWords: z.array(z.string().min(1)).default([]),
+      })
+      .prefault({}),
+  });
+}
+
+export type BrandFile = z.infer<ReturnType<typeof brandFile>>;
