@@ -10,7 +10,7 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON, or as a form where it is a `URLSearchParams`. */
   readonly body?: unknown;
-  /** Total time from the call to the last byte; 20 s where not said. */
+  /** Total time from the moment its turn comes in the host's queue to the last byte; 20 s where not said. */
   readonly timeoutMs?: number;
   /** Largest body taken, after decompression; 10 MiB where not said. */
   readonly maxBytes?: number;
@@ -18,6 +18,8 @@ export interface HttpRequest {
   readonly validators?: { readonly etag?: string; readonly lastModified?: string };
   /** True where the address was typed by a user: private addresses are then refused, at every redirect. */
   readonly isUserUrl?: boolean;
+  /** Finds the API's own short error code in the JSON body of a refusal; it becomes `HttpError.code`. */
+  readonly errorCode?: (body: unknown) => string | undefined;
   readonly signal: AbortSignal;
 }
 
