@@ -1,3 +1,4 @@
+import type { Locale } from './brand.js';
 import type { DataGap, FindingKind, Severity } from './finding.js';
 import type { IncidentStatus } from './incident.js';
 import type { LabelProbabilities } from './reading.js';
@@ -17,8 +18,10 @@ export interface SentimentCounts {
   readonly negativeShare: number | null;
 }
 
-/** A figure and its usual range: median and the middle 80 % of the same weekday in the past. */
+/** A figure and its usual range: median and the middle 80 % of comparable days in the past. */
 export interface UsualRange {
+  /** 'weekday': days of the same weekday; 'day': any day, while there are too few of the same weekday. */
+  readonly basis: 'weekday' | 'day';
   readonly median: number;
   readonly low: number;
   readonly high: number;
@@ -40,17 +43,21 @@ export interface PostSample {
   readonly reach: number;
 }
 
-/** A word that drove the day, against the brand's own past. */
+/** A word that drove the day: said far more than in the brand's own past. */
 export interface Driver {
   readonly term: string;
+  /** Voices of the day that say it. */
   readonly count: number;
-  /** Times its usual rate; null where it is new. */
+  /** Times its usual rate, above 1; null where it is new. */
   readonly ratio: number | null;
+  /** Whether the voices that say it raise the day's net sentiment or lower it. */
   readonly direction: 'up' | 'down';
 }
 
 export interface TouchpointLine {
+  /** Id in the brand's map. */
   readonly touchpoint: string;
+  readonly name: Readonly<Record<Locale, string>>;
   readonly counts: SentimentCounts;
   readonly previous: SentimentCounts;
 }
