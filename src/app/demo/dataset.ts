@@ -17,6 +17,8 @@ type Group = z.infer<typeof Group>;
 
 const Texts = z.strictObject({
   words: z.record(z.string(), z.array(z.string()).min(1)),
+  openers: z.record(z.string(), z.array(z.string()).min(1)),
+  closers: z.record(z.string(), z.array(z.string()).min(1)),
   quiet: z.array(Group),
   crisis: z.strictObject({
     seed: z.strictObject({ author: z.string(), source: z.string(), text: z.string() }),
@@ -218,7 +220,7 @@ function makePost(options: {
     id,
     kind: isReview ? 'review' : 'post',
     format: 'plain',
-    text: `${fill(pick(group.first, random), texts.words, random)} ${fill(pick(group.second, random), texts.words, random)}`,
+    text: makeText(group, texts, random),
     url: isReview
       ? `https://opiniones.example/condor/${id}`
       : `https://${source}.example/@${writer.handle}/${id}`,
@@ -228,6 +230,18 @@ function makePost(options: {
     ...(isReview && group.rating !== undefined ? { rating: group.rating } : {}),
     engagement: { likes: Math.floor(random() ** 6 * 180), replies: Math.floor(random() ** 5 * 12) },
   };
+}
+
+function makeText(group: Group, texts: Texts, random: Random): string {
+  const opener = texts.openers[group.lang];
+  const closer = texts.closers[group.lang];
+  const parts = [
+    opener !== undefined && random() < 0.5 ? pick(opener, random) : '',
+    pick(group.first, random),
+    pick(group.second, random),
+    closer !== undefined && random() < 0.5 ? pick(closer, random) : '',
+  ];
+  return fill(parts.filter((part) => part !== '').join(' '), texts.words, random);
 }
 
 /** Posts with a rating are left as reviews half the time; the rest goes to the two networks. */

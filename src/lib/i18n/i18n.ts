@@ -31,13 +31,18 @@ export function translator(locale: Locale): Translate {
     defaultNS: false,
     fallbackLng: false,
     initAsync: false,
+    // Otherwise it prints an advert to stdout, which is for results only.
+    showSupportNotice: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
   const translate: TFunction = instance.t;
   const made: Translate = (key, values = {}) => {
-    if (!instance.exists(key, values)) throw new TypeError(`no message '${key}' in ${locale}`);
-    return translate(key, { ...values });
+    if (instance.exists(key, values)) return translate(key, { ...values });
+    // Spanish has a form of its own for whole millions ('un millón de menciones'); few messages need it.
+    const general = `${key}_other`;
+    if (!instance.exists(general, values)) throw new TypeError(`no message '${key}' in ${locale}`);
+    return translate(general, { ...values });
   };
   translators.set(locale, made);
   return made;
