@@ -1,1 +1,4 @@
-export const cli = {};
+import { query } from './cli-query.js';
+
+/** What the command line says. */
+export const cli = { query };
