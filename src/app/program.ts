@@ -64,7 +64,7 @@ function report(error: unknown, { stderr, env }: Pick<CommandIo, 'stderr' | 'env
     return EXIT.failed;
   }
   const text = error instanceof Error ? error.message : String(error);
-  stderr.write(`vigia: ${text}\n`);
+  if (text !== '') stderr.write(`vigia: ${text}\n`);
   if (error instanceof UsageError || error instanceof ConfigError) return EXIT.usage;
   if (env.VIGIA_DEBUG !== undefined && error instanceof Error) stderr.write(`${error.stack}\n`);
   return EXIT.failed;

@@ -1,7 +1,7 @@
 import { AlertingSettings } from '../alerting/config.js';
 import { CHANNELS } from '../channels/registry.js';
 import type { ConfigParts } from '../config/file-schema.js';
-import { DetectionSettings } from '../detection/config.js';
+import { DetectionRule } from '../detection/config.js';
 import { SOURCES } from '../sources/registry.js';
 
 export { CHANNELS, SOURCES };
@@ -11,6 +11,6 @@ export const CONFIG_PARTS: ConfigParts = {
   sources: Object.fromEntries(SOURCES.map(({ name, settings }) => [name, settings])),
   brandSources: Object.fromEntries(SOURCES.map(({ name, brandSettings }) => [name, brandSettings])),
   channels: Object.fromEntries(CHANNELS.map(({ name, settings }) => [name, settings])),
-  detection: DetectionSettings,
+  detection: DetectionRule,
   alerting: AlertingSettings,
 };

@@ -5,10 +5,11 @@ import { demo } from './demo.js';
 import { digest } from './digest.js';
 import { discord } from './discord.js';
 import { notice } from './notice.js';
+import { ops } from './ops.js';
 import { reply } from './reply.js';
 import { risk } from './risk.js';
 import { terms } from './terms.js';
 import { web } from './web.js';
 
 /** All words of the locale, by namespace. */
-export const en = { alert, backtest, cli, demo, digest, discord, notice, reply, risk, terms, web };
+export const en = { alert, backtest, cli, demo, digest, discord, notice, ops, reply, risk, terms, web };

@@ -1,0 +1,119 @@
+import type { Brand, Locale } from '../../core/brand.js';
+import type { Store } from '../../core/contracts/store.js';
+import { formatDateTime } from '../../lib/i18n/format.js';
+import { translator } from '../../lib/i18n/i18n.js';
+import type { CommandModule } from '../command.js';
+import { write } from '../command-io.js';
+import type { App } from '../load-app.js';
+import { packageVersion } from '../version.js';
+
+export const status: CommandModule = {
+  register(program, io) {
+    program
+      .command('status')
+      .description('show how sources, queue and incidents stand')
+      .option('--json', 'print it as JSON')
+      .action(async (options: { json?: boolean }, command) => {
+        const { loadApp } = await import('../load-app.js');
+        const { stdout, locale } = io();
+        await using app = await loadApp(io(), command.optsWithGlobals());
+        const found = await readStatus(app);
+        await write(
+          stdout,
+          options.json === true
+            ? `${JSON.stringify(found)}\n`
+            : inWords(found, { brands: app.config.brands, locale }),
+        );
+      });
+  },
+};
+
+async function readStatus({ store, config }: App) {
+  const brands = await Promise.all(config.brands.map(({ id }) => brandStatus(store, id)));
+  return {
+    version: packageVersion(),
+    engine: store.engine,
+    brands,
+    sources: await store.health.list(),
+    outbox: await store.outbox.size(),
+    openIncidents: (
+      await store.incidents.list({ statuses: ['open', 'acknowledged'], limit: 100 })
+    ).map(({ id, brandId, kind, severity, openedAt }) => ({
+      id,
+      brandId,
+      kind,
+      severity,
+      openedAt,
+    })),
+  };
+}
+type Status = Awaited<ReturnType<typeof readStatus>>;
+
+async function brandStatus(store: Store, id: string) {
+  const span = await store.mentions.span(id);
+  return {
+    id,
+    mentions: await store.mentions.count({ brandId: id }),
+    from: span?.from ?? null,
+    to: span?.to ?? null,
+  };
+}
+
+function inWords(
+  found: Status,
+  { brands, locale }: { brands: readonly Brand[]; locale: Locale },
+): string {
+  const t = translator(locale);
+  const lines = [t('ops:status.title', { version: found.version, engine: found.engine }), ''];
+  for (const brand of brands) {
+    const when = (instant: Date): string =>
+      formatDateTime(instant, { locale, timeZone: brand.timeZone });
+    const counted = found.brands.find(({ id }) => id === brand.id);
+    if (counted === undefined) continue;
+    const { mentions, from, to } = counted;
+    lines.push(
+      from === null || to === null
+        ? t('ops:status.brand', { name: brand.name, mentions })
+        : t('ops:status.brandSpan', { name: brand.name, mentions, from: when(from), to: when(to) }),
+    );
+    const sources = found.sources.filter(({ brandId }) => brandId === brand.id);
+    for (const health of sources)
+      lines.push(
+        `  ${health.source.padEnd(12)} ${sourceInWords(health, locale, when).join(' · ')}`,
+      );
+    if (sources.length === 0) lines.push(`  ${t('ops:status.never')}`);
+  }
+  const open = found.openIncidents.length;
+  lines.push(
+    '',
+    open === 0 ? t('ops:status.noIncidents') : t('ops:status.incidents', { count: open }),
+    t('ops:status.outbox', { ...found.outbox }),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function sourceInWords(
+  health: Status['sources'][number],
+  locale: Locale,
+  when: (instant: Date) => string,
+): string[] {
+  const t = translator(locale);
+  const parts = [
+    health.lastOkAt === null
+      ? t('ops:status.never')
+      : t('ops:status.ok', { at: when(health.lastOkAt) }),
+    health.lastPostAt === null
+      ? t('ops:status.noPost')
+      : t('ops:status.lastPost', { at: when(health.lastPostAt) }),
+  ];
+  if (health.error !== null) {
+    const { at, message } = health.error;
+    parts.push(
+      t('ops:status.failing', { at: when(at), count: health.consecutiveFailures, message }),
+    );
+  }
+  if (health.retryAt !== null) parts.push(t('ops:status.retry', { at: when(health.retryAt) }));
+  if (health.quotaRemaining !== null)
+    parts.push(t('ops:status.quota', { count: health.quotaRemaining }));
+  return parts;
+}

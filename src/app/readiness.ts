@@ -1,0 +1,33 @@
+import { type Env, envValues } from '../config/env.js';
+import type { Config } from '../config/load.js';
+import { missingVariables } from '../lib/drivers.js';
+import { CHANNELS, SOURCES } from './registries.js';
+
+/** Whether a driver can run: `off` by config, `missing` a key, or `ready`. */
+export interface Readiness {
+  readonly name: string;
+  readonly state: 'ready' | 'off' | 'missing';
+  /** Names of what is missing. */
+  readonly missing: readonly string[];
+}
+
+/** One line per source of the registry. */
+export function sourceReadiness(config: Config, env: Env): Readiness[] {
+  return SOURCES.map(({ name, env: specs }) => {
+    if (config.sources[name] === false) return { name, state: 'off', missing: [] };
+    return fromMissing(name, missingVariables(specs, envValues(specs, env)));
+  });
+}
+
+/** One line per channel of the registry. */
+export function channelReadiness(config: Config, env: Env): Readiness[] {
+  return CHANNELS.map(({ name, env: specs, missing }) => {
+    const settings = config.channels[name];
+    if (settings === false) return { name, state: 'off', missing: [] };
+    return fromMissing(name, missing({ settings, env: envValues(specs, env) }));
+  });
+}
+
+function fromMissing(name: string, missing: readonly string[]): Readiness {
+  return { name, state: missing.length === 0 ? 'ready' : 'missing', missing };
+}
