@@ -19,6 +19,8 @@ export interface IncidentCard {
   readonly samples: readonly PostSample[];
   /** Hourly, oldest first, the seven days before. */
   readonly chart: readonly ChartPoint[];
+  /** Id of the incident of which this one is a further wave, or null. */
+  readonly earlierId: string | null;
   /** Address of the incident's page, or null where no page is served. */
   readonly pageUrl: string | null;
 }

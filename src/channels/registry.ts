@@ -1,0 +1,5 @@
+import type { ChannelDefinition } from '../lib/drivers.js';
+import { consoleChannel } from './console/index.js';
+
+/** Every channel, in the order in which they are listed to people. */
+export const CHANNELS: readonly ChannelDefinition[] = [consoleChannel];

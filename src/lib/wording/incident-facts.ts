@@ -1,0 +1,192 @@
+import type { Coordination, ReasonKind, SeverityReason } from '../../core/finding.js';
+import { formatNumber } from '../i18n/format.js';
+import {
+  type IncidentWords,
+  namedReasons,
+  shortName,
+  topTouchpoint,
+  whenText,
+} from './incident-words.js';
+import { wholePercentages } from './percentages.js';
+import { sourceName } from './source-name.js';
+import { shortWhen } from './when.js';
+
+/** A line with a label: '**Dónde** · Bluesky 58 % · Mastodon 22 %'. */
+export interface FactText {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Parts of the excess that are named; the others are the rest. */
+const MAX_PARTS = 4;
+/** Factors of the severity that are named. */
+const MAX_FACTORS = 3;
+/** With less of its own history a brand's baseline has not seen each weekday twice. */
+const LONG_HISTORY_DAYS = 14;
+/** Gaps that are named one by one. */
+const MAX_GAPS = 4;
+
+/** The facts of an incident, in the order in which they are needed; those with nothing to say are left out. */
+export function incidentFacts(words: IncidentWords): readonly FactText[] {
+  const { t, finding, card, place } = words;
+  const severity = t(`terms:severity.${card.incident.severity}`).toLowerCase();
+  const facts = [
+    {
+      label: t('alert:fact.excess', {
+        count: formatNumber(Math.max(0, finding.excess), place.locale),
+      }),
+      text: partsText(words, 'term'),
+    },
+    { label: t('alert:fact.where'), text: partsText(words, 'source') },
+    { label: t('alert:fact.who'), text: whoText(words) },
+    { label: t('alert:fact.touchpoint'), text: touchpointText(words) },
+    { label: t('alert:fact.severity', { severity }), text: severityText(words) },
+    { label: t('alert:fact.certainty'), text: certaintyText(words) },
+    { label: t('alert:fact.clock'), text: clockText(words) },
+    { label: t('alert:fact.state'), text: stateText(words) },
+  ];
+  return facts.filter(({ text }) => text !== '');
+}
+
+/** '«corazón» 71 % · «asco» 12 % · resto 17 %': whole percentages that add up to 100. */
+function partsText({ t, finding, place }: IncidentWords, kind: ReasonKind): string {
+  const shown = namedReasons(finding, kind).slice(0, MAX_PARTS);
+  if (shown.length === 0) return '';
+  const named = shown.reduce((sum, { share }) => sum + share, 0);
+  const percentages = wholePercentages([
+    ...shown.map(({ share }) => share),
+    Math.max(0, 1 - named),
+  ]);
+  const percent = (index: number) =>
+    new Intl.NumberFormat(place.locale, { style: 'percent' }).format(
+      (percentages[index] ?? 0) / 100,
+    );
+  const key = kind === 'term' ? 'alert:quoted' : 'alert:unquoted';
+  const parts = shown.map(({ term }, index) =>
+    t(key, {
+      term: kind === 'source' ? sourceName(term) : shortName(term),
+      share: percent(index),
+    }),
+  );
+  if ((percentages[shown.length] ?? 0) > 0)
+    parts.push(t('alert:rest', { share: percent(shown.length) }));
+  return parts.join(' · ');
+}
+
+function whoText({ t, finding, place }: IncidentWords): string {
+  if (finding.authors === 0) return '';
+  const parts = [t('alert:authors', { count: finding.authors })];
+  if (finding.reposts > 0) parts.push(t('alert:reposts', { count: finding.reposts }));
+  const { low, high } = finding.coordination;
+  parts.push(
+    t('alert:coordination', {
+      level: t(`alert:level.${levelOf(finding.coordination)}`),
+      low: formatNumber(low, place.locale, 2),
+      high: formatNumber(high, place.locale, 2),
+    }),
+  );
+  return parts.join('; ');
+}
+
+/** Thirds of the scale from independent voices to one voice many times. */
+function levelOf({ index }: Coordination): 'low' | 'middle' | 'high' {
+  if (index < 1 / 3) return 'low';
+  return index < 2 / 3 ? 'middle' : 'high';
+}
+
+function touchpointText(words: IncidentWords): string {
+  const { t, brand, finding, place } = words;
+  const touchpoint = topTouchpoint(words);
+  const parts: string[] = [];
+  if (touchpoint !== null) {
+    const owner = brand.departments.find(({ id }) => id === touchpoint.department);
+    parts.push(
+      t('alert:touchpoint', {
+        name: shortName(touchpoint.name[place.locale]),
+        stage: t(`terms:stage.${touchpoint.stage}`),
+        contact: t(`terms:contact.${touchpoint.contact}`),
+        department: shortName(owner?.name[place.locale] ?? touchpoint.department),
+      }),
+    );
+  } else if (namedReasons(finding, 'touchpoint').length === 0) {
+    parts.push(t('alert:touchpointUnknown'));
+  }
+  const running = brand.campaigns.find(({ from, to }) => from <= finding.at && finding.at < to);
+  if (running !== undefined)
+    parts.push(t('alert:campaignRunning', { campaign: shortName(running.name) }));
+  return parts.join(' · ');
+}
+
+function severityText({ t, finding, place }: IncidentWords): string {
+  return [...finding.severityReasons]
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+    .slice(0, MAX_FACTORS)
+    .map((reason) => factorText(reason, { t, place }))
+    .join(' · ');
+}
+
+function factorText(
+  { factor, value }: SeverityReason,
+  { t, place }: Pick<IncidentWords, 't' | 'place'>,
+): string {
+  if (factor === 'risk') return t('alert:factor.risk', { risk: t(`terms:risk.${value}`) });
+  if (typeof value === 'string') return t(`alert:factor.${factor}`, { value: shortName(value) });
+  if (factor === 'spread') return t('alert:factor.spread', { count: value });
+  return t(`alert:factor.${factor}`, {
+    value: formatNumber(value, place.locale, value < 10 ? 1 : 0),
+  });
+}
+
+function certaintyText({ t, finding, place }: IncidentWords): string {
+  const parts = [
+    t('alert:budget', { count: finding.budgetWeeks }),
+    t(finding.survivesReaderError ? 'alert:survives' : 'alert:doesNotSurvive'),
+  ];
+  if (finding.historyDays < LONG_HISTORY_DAYS)
+    parts.push(t('alert:shortHistory', { count: Math.floor(finding.historyDays) }));
+  for (const { source, from, to } of finding.gaps.slice(-MAX_GAPS)) {
+    const values = { source: sourceName(source), from: shortWhen(from, finding.at, place) };
+    parts.push(
+      to === null
+        ? t('alert:gapOpen', values)
+        : t('alert:gapClosed', { ...values, to: shortWhen(to, finding.at, place) }),
+    );
+  }
+  return parts.join('; ');
+}
+
+/** The first deadline of the plan; nothing once it is over or somebody has closed it. */
+function clockText({ t, card, finding, place }: IncidentWords): string {
+  const { incident, response } = card;
+  const [first] = [...response.plan].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  if (first === undefined || incident.closedAt !== null || incident.endedAt !== null) return '';
+  const due = shortWhen(first.dueAt, finding.at, place);
+  const key = due.length <= 5 ? 'alert:due.time' : 'alert:due.dateTime';
+  return t('alert:clock', { due: t(key, { time: due, dateTime: due }) });
+}
+
+function stateText(words: IncidentWords): string {
+  const { t, card, place, finding } = words;
+  const { status, openedAt, closedAt, endedAt, acknowledgedAt, acknowledgedBy, assignee } =
+    card.incident;
+  const parts: string[] = [];
+  if (status === 'open')
+    parts.push(t('alert:state.open', { since: shortWhen(openedAt, finding.at, place) }));
+  if (status === 'acknowledged' && acknowledgedAt !== null)
+    parts.push(
+      t('alert:state.acknowledged', {
+        who: shortName(acknowledgedBy ?? ''),
+        since: shortWhen(acknowledgedAt, finding.at, place),
+      }),
+    );
+  if (assignee !== null) parts.push(t('alert:state.assigned', { who: shortName(assignee) }));
+  if (endedAt !== null) parts.push(t('alert:state.ended', { when: whenText(endedAt, words) }));
+  // What Vigía resolves by itself is closed at the moment it ends: one thing, said once.
+  if (closedAt !== null && closedAt.getTime() !== endedAt?.getTime())
+    parts.push(t(`alert:state.${status}`, { when: whenText(closedAt, words) }));
+  const { mutedUntil } = card.incident;
+  if (mutedUntil !== null && closedAt === null && mutedUntil > finding.at)
+    parts.push(t('alert:state.muted', { until: shortWhen(mutedUntil, finding.at, place) }));
+  return parts.join('; ');
+}

@@ -1,0 +1,12 @@
+/** Names as people know them; the same in every language. */
+const NAMES: Readonly<Record<string, string>> = {
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  hackernews: 'Hacker News',
+  rss: 'RSS',
+};
+
+/** A source's name as people know it, for example 'Hacker News' for 'hackernews'. */
+export function sourceName(source: string): string {
+  return NAMES[source] ?? source;
+}
