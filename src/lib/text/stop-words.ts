@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { READER_LANGUAGES, type ReaderLanguage } from '../../core/reading.js';
+import { fold } from './fold.js';
+
+// JSON by require: an import attribute for JSON still warns on Node 20.
+const lists: Readonly<Record<string, readonly string[]>> = createRequire(import.meta.url)(
+  'stopwords-iso',
+);
+
+/**
+ * Words that the lists of stopwords-iso leave out and that say something here: a judgement, a promise, a part of the
+ * service.
+ */
+const TELLING: Readonly<Record<ReaderLanguage, readonly string[]>> = {
+  es: ['mal', 'mala', 'malo', 'peor', 'bueno', 'buena', 'mejor', 'trabajo', 'empleo', 'nunca'],
+  en: ['bad', 'good', 'best', 'worst', 'never', 'help', 'problem', 'problems', 'cost', 'page'],
+  pt: ['mal', 'bom', 'boa', 'nunca'],
+  fr: ['mal', 'jamais'],
+  it: ['male', 'meglio', 'peggio', 'mai'],
+  de: ['gut', 'schlecht', 'nie'],
+};
+
+/** What a network adds to a text, in any language. */
+const NETWORK_WORDS = ['http', 'https', 'www', 'com', 'via', 'amp', 'rt'];
+
+const stopWords = new Map<string, ReadonlySet<string>>();
+
+/**
+ * Folded words of a language that carry no meaning by themselves (stopwords-iso, less the telling ones).
+ *
+ * @param lang a language subtag; for one the reader does not know, the words of Spanish and English together
+ */
+export function stopWordsOf(lang: string): ReadonlySet<string> {
+  const known = stopWords.get(lang);
+  if (known !== undefined) return known;
+  const languages = READER_LANGUAGES.filter((language) => language === lang);
+  const made = new Set<string>(NETWORK_WORDS);
+  for (const language of languages.length === 0 ? (['es', 'en'] as const) : languages) {
+    for (const word of lists[language] ?? []) made.add(fold(word));
+    for (const word of TELLING[language]) made.delete(fold(word));
+  }
+  // Only known languages are kept, so that strange tags cannot fill memory.
+  if (languages.length > 0 || lang === 'und') stopWords.set(lang, made);
+  return made;
+}

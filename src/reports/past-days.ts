@@ -1,0 +1,78 @@
+import type { Brand } from '../core/brand.js';
+import type { DataGap } from '../core/finding.js';
+import type { SentimentCounts } from '../core/report.js';
+import { HOUR_MS, MINUTE_MS, type TimeRange } from '../core/time.js';
+import { dayRange } from './calendar.js';
+import type { ReportStore } from './report-store.js';
+import { sumBuckets } from './sentiment-counts.js';
+
+/** Time zones differ from UTC by multiples of a quarter of an hour, so that a local day is a whole number of these. */
+const BUCKET_MINUTES = 15;
+
+/** A day on which a source that usually speaks was silent for longer than this says nothing of what is usual. */
+const MAX_SILENCE_MS = 6 * HOUR_MS;
+
+/** A past day that can be compared with. */
+export interface PastDay {
+  readonly day: string;
+  readonly counts: SentimentCounts;
+}
+
+/**
+ * Counts of the given days, in their order. Left out are days before the brand's first mention was over, and days with
+ * a gap of more than 6 h in a source that spoke on any of them: a gap never teaches a zero.
+ * One query per day, so that memory stays bounded.
+ */
+export async function pastDays(
+  store: ReportStore,
+  { brand, days }: { readonly brand: Brand; readonly days: readonly string[] },
+): Promise<readonly PastDay[]> {
+  const span = await store.mentions.span(brand.id);
+  if (span === null) return [];
+  const found: (PastDay & { readonly range: TimeRange })[] = [];
+  const speaking = new Set<string>();
+  for (const day of days) {
+    const range = dayRange(day, brand.timeZone);
+    if (range.from < span.from) continue;
+    const buckets = await store.mentions.buckets({ brandId: brand.id, range }, BUCKET_MINUTES);
+    for (const { source } of buckets) speaking.add(source);
+    found.push({ day, range, counts: sumBuckets(buckets) });
+  }
+  const gaps = await gapsOver(store, brand.id, found);
+  return found
+    .filter(({ range }) => !gaps.some((gap) => speaking.has(gap.source) && isLong(gap, range)))
+    .map(({ day, counts }) => ({ day, counts }));
+}
+
+/** Counts of any range whose ends lie on a quarter of an hour. */
+export async function countsOf(
+  store: ReportStore,
+  filter: { readonly brandId: string; readonly range: TimeRange },
+): Promise<SentimentCounts> {
+  return sumBuckets(await store.mentions.buckets(filter, BUCKET_MINUTES));
+}
+
+async function gapsOver(
+  store: ReportStore,
+  brandId: string,
+  days: readonly { readonly range: TimeRange }[],
+): Promise<readonly DataGap[]> {
+  if (days.length === 0) return [];
+  const times = days.flatMap(({ range }) => [range.from.getTime(), range.to.getTime()]);
+  return store.health.gaps(brandId, {
+    from: new Date(Math.min(...times)),
+    to: new Date(Math.max(...times)),
+  });
+}
+
+function isLong(gap: DataGap, range: TimeRange): boolean {
+  const from = Math.max(gap.from.getTime(), range.from.getTime());
+  const to = Math.min((gap.to ?? range.to).getTime(), range.to.getTime());
+  return to - from > MAX_SILENCE_MS;
+}
+
+/** An instant moved back to a quarter of an hour, as stored counts begin there. */
+export function quarterHour(instant: Date): Date {
+  const stepMs = BUCKET_MINUTES * MINUTE_MS;
+  return new Date(Math.floor(instant.getTime() / stepMs) * stepMs);
+}
