@@ -1,0 +1,12 @@
+import type { Migration } from 'kysely';
+import type { Engine } from '../sql/schema.js';
+import { initial } from './0001-initial.js';
+
+/**
+ * Every migration by name, applied in the order of the names. They only expand (new tables, nullable columns,
+ * indexes), so that the version before still runs on the newer schema while a new one is rolled out or back.
+ * One that was released is never edited: a change is a new file.
+ */
+export function migrations(engine: Engine): Readonly<Record<string, Migration>> {
+  return { '0001-initial': initial(engine) };
+}
