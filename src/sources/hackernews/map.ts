@@ -1,0 +1,23 @@
+import type { RawPost } from '../../core/post.js';
+import type { Hit } from './schema.js';
+
+/** Their hit as a post. Texts are HTML with entities. */
+export function toPost(hit: Hit): RawPost {
+  const isComment = hit.comment_text !== undefined;
+  return {
+    source: 'hackernews',
+    id: hit.objectID,
+    kind: isComment ? 'comment' : 'post',
+    text: hit.comment_text ?? hit.story_text ?? '',
+    format: 'html',
+    ...(hit.title === undefined ? {} : { title: hit.title }),
+    url: `https://news.ycombinator.com/item?id=${encodeURIComponent(hit.objectID)}`,
+    author: { handle: hit.author ?? '' },
+    createdAt: new Date(hit.created_at_i * 1000),
+    ...(isComment && hit.parent_id !== undefined ? { replyTo: String(hit.parent_id) } : {}),
+    engagement: {
+      ...(hit.points === undefined ? {} : { likes: hit.points }),
+      ...(hit.num_comments === undefined ? {} : { replies: hit.num_comments }),
+    },
+  };
+}

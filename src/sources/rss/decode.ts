@@ -1,0 +1,80 @@
+import { gunzipSync } from 'node:zlib';
+import { FeedRefusedError } from './feed.js';
+
+/** As far as the declaration of the encoding is looked for. */
+const DECLARATION_BYTES = 1_024;
+
+/**
+ * The bytes of a feed as text. The encoding is taken, in this order, from the byte order mark, the zero bytes
+ * of UTF-16 and UTF-32, the HTTP header, the XML declaration; one that does not fit the bytes is passed over.
+ * Where none is left: UTF-8, then Windows-1252, which takes any byte.
+ *
+ * @param contentType as the HTTP header says it
+ * @throws {FeedRefusedError} compressed, and not to be unpacked within `maxBytes`
+ */
+export function decodeFeed(
+  bytes: Uint8Array,
+  {
+    contentType,
+    maxBytes,
+  }: { readonly contentType: string | undefined; readonly maxBytes: number },
+): string {
+  const plain = unpack(bytes, maxBytes);
+  const wide = decodeWide(plain);
+  if (wide !== null) return wide;
+  const head = Buffer.from(plain.subarray(0, DECLARATION_BYTES)).toString('latin1');
+  const candidates = [
+    /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1],
+    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1],
+    'utf-8',
+  ];
+  for (const label of candidates) {
+    const text = label === undefined ? null : decodeAs(plain, label);
+    if (text !== null) return text;
+  }
+  return new TextDecoder('windows-1252').decode(plain);
+}
+
+/** Some servers send a file that is compressed itself, without saying so. */
+function unpack(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+  } catch {
+    throw new FeedRefusedError('is compressed and cannot be unpacked, or is too large');
+  }
+}
+
+function decodeAs(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    // Unknown to this machine, or the bytes are of another encoding: the next candidate is tried.
+    return null;
+  }
+}
+
+/** UTF-16 and UTF-32, by their byte order mark or by the zero bytes around the first '<'. */
+function decodeWide(bytes: Uint8Array): string | null {
+  const signature = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  if (signature === 'fffe0000' || signature === '3c000000') return decodeUtf32(bytes, true);
+  if (signature === '0000feff' || signature === '0000003c') return decodeUtf32(bytes, false);
+  if (signature.startsWith('fffe') || /^3c00..00/.test(signature)) {
+    return new TextDecoder('utf-16le').decode(bytes);
+  }
+  if (signature.startsWith('feff') || /^003c00/.test(signature)) {
+    return new TextDecoder('utf-16be').decode(bytes);
+  }
+  return null;
+}
+
+/** `TextDecoder` knows no UTF-32. */
+function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let offset = 0; offset + 4 <= bytes.byteLength; offset += 4) {
+    const point = view.getUint32(offset, isLittleEndian);
+    if (point !== 0xfeff) text += String.fromCodePoint(point <= 0x10ffff ? point : 0xfffd);
+  }
+  return text;
+}
