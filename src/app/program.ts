@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '../core/brand.js';
 import { ConfigError, UsageError } from '../core/errors.js';
 import type { CommandIo } from './command-io.js';
 import { COMMANDS } from './commands/index.js';
+import { localiseHelp, usageMistake } from './help.js';
 import { packageVersion } from './version.js';
 
 /** Options that every command takes. */
@@ -30,35 +31,40 @@ export async function runProgram(
   base: Omit<CommandIo, 'locale'>,
 ): Promise<number> {
   const program = new Command('vigia');
-  const io = (): CommandIo => ({
-    ...base,
-    locale: program.opts<GlobalOptions>().locale ?? localeFromEnv(base.env),
-  });
+  const locale = askedLocale(argv, base.env);
   program
-    .description(
-      'listens to what is said of a brand and tells the team, early and why, when it turns',
-    )
     .version(packageVersion())
-    .option('--config <dir>', 'folder of the configuration', 'config')
-    .addOption(new Option('--locale <locale>', 'language of what is printed').choices([...LOCALES]))
-    .showHelpAfterError('(run with --help for the options)')
+    .option('--config <dir>', '', 'config')
+    .addOption(new Option('--locale <locale>').choices([...LOCALES]))
     .configureOutput({
       writeOut: (text) => base.stdout.write(text),
       writeErr: (text) => base.stderr.write(text),
+      // `report` says it, in the reader's language.
+      outputError: () => undefined,
     })
     .exitOverride();
-  for (const command of COMMANDS) command.register(program, io);
-  for (const command of program.commands) command.exitOverride();
+  for (const command of COMMANDS) command.register(program, () => ({ ...base, locale }));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  localiseHelp(program, locale);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return EXIT.ok;
   } catch (error) {
-    return report(error, base);
+    return report(error, base, locale);
   }
 }
 
-function report(error: unknown, { stderr, env }: Pick<CommandIo, 'stderr' | 'env'>): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+function report(
+  error: unknown,
+  { stderr, env }: Pick<CommandIo, 'stderr' | 'env'>,
+  locale: Locale,
+): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.ok;
+    // Without a command commander prints the help itself, and has no more to say.
+    if (error.code !== 'commander.help') stderr.write(usageMistake(error, locale));
+    return EXIT.usage;
+  }
   if (error instanceof CommandFailed) {
     if (error.message !== '') stderr.write(`vigia: ${error.message}\n`);
     return EXIT.failed;
@@ -68,6 +74,14 @@ function report(error: unknown, { stderr, env }: Pick<CommandIo, 'stderr' | 'env
   if (error instanceof UsageError || error instanceof ConfigError) return EXIT.usage;
   if (env.VIGIA_DEBUG !== undefined && error instanceof Error) stderr.write(`${error.stack}\n`);
   return EXIT.failed;
+}
+
+/** The help is worded before the options are parsed, so the locale is looked up by hand. */
+function askedLocale(argv: readonly string[], env: CommandIo['env']): Locale {
+  const index = argv.indexOf('--locale');
+  const option =
+    index >= 0 ? argv[index + 1] : argv.find((word) => word.startsWith('--locale='))?.slice(9);
+  return LOCALES.find((locale) => locale === option) ?? localeFromEnv(env);
 }
 
 function localeFromEnv(env: CommandIo['env']): Locale {

@@ -29,11 +29,24 @@ describe('the command line', () => {
   });
 
   it('ends with 2 at an unknown command or option, and says so on stderr', async () => {
-    for (const argv of [['fly'], ['check', '--sideways'], ['--locale', 'xx', 'check']]) {
+    const cases = [
+      [['fly'], "there is no command 'fly'"],
+      [['check', '--sideways'], "there is no option '--sideways'"],
+      [['--locale', 'xx', 'check'], 'Allowed choices are es, en'],
+    ] as const;
+    for (const [argv, words] of cases) {
       const { code, stdout, stderr } = await runCommand(argv);
       expect([argv, code, stdout]).toEqual([argv, 2, '']);
-      expect(stderr).toContain('error:');
+      expect(stderr).toContain(words);
     }
+  });
+
+  it('speaks Spanish where asked, in its help as in its complaints', async () => {
+    const help = await runCommand(['--locale', 'es', 'check', '--help']);
+    expect(help.stdout).toContain('Uso: vigia check');
+    expect(help.stdout).toContain('comprueba la configuración');
+    const mistake = await runCommand(['fly'], { env: { VIGIA_LOCALE: 'es' } });
+    expect(mistake.stderr).toContain('no existe la orden «fly»');
   });
 
   it('ends with 2 at a missing configuration', async () => {

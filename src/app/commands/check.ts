@@ -17,8 +17,7 @@ export const check: CommandModule = {
   register(program, io) {
     program
       .command('check')
-      .description('check the configuration and the credentials')
-      .option('--json', 'print the findings as JSON')
+      .option('--json')
       .action(async (options: { json?: boolean }, command) => {
         const { config: dir } = command.optsWithGlobals();
         const { findings, brands } = await runCheck(io(), dir);

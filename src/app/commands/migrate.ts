@@ -5,8 +5,7 @@ export const migrate: CommandModule = {
   register(program, io) {
     program
       .command('migrate')
-      .description('bring the database up to date')
-      .option('--json', 'print the applied migrations as JSON')
+      .option('--json')
       .action(async (options: { json?: boolean }, command) => {
         const { loadApp } = await import('../load-app.js');
         const { stdout } = io();

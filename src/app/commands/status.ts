@@ -11,8 +11,7 @@ export const status: CommandModule = {
   register(program, io) {
     program
       .command('status')
-      .description('show how sources, queue and incidents stand')
-      .option('--json', 'print it as JSON')
+      .option('--json')
       .action(async (options: { json?: boolean }, command) => {
         const { loadApp } = await import('../load-app.js');
         const { stdout, locale } = io();

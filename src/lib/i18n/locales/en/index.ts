@@ -4,6 +4,7 @@ import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { digest } from './digest.js';
 import { discord } from './discord.js';
+import { help } from './help.js';
 import { notice } from './notice.js';
 import { ops } from './ops.js';
 import { reply } from './reply.js';
@@ -12,4 +13,18 @@ import { terms } from './terms.js';
 import { web } from './web.js';
 
 /** All words of the locale, by namespace. */
-export const en = { alert, backtest, cli, demo, digest, discord, notice, ops, reply, risk, terms, web };
+export const en = {
+  alert,
+  backtest,
+  cli,
+  demo,
+  digest,
+  discord,
+  help,
+  notice,
+  ops,
+  reply,
+  risk,
+  terms,
+  web,
+};

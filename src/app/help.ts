@@ -1,0 +1,57 @@
+import type { Command, CommanderError } from 'commander';
+import type { Locale } from '../core/brand.js';
+import { translator } from '../lib/i18n/i18n.js';
+
+/**
+ * Puts the help of every command into the reader's language: descriptions come from the catalogue, namespace 'help',
+ * so that a command's file holds none.
+ *
+ * @throws {TypeError} a command, argument or option that the catalogue does not describe
+ */
+export function localiseHelp(program: Command, locale: Locale): void {
+  const t = translator(locale);
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': t('help:titles.usage'),
+    'Arguments:': t('help:titles.arguments'),
+    'Options:': t('help:titles.options'),
+    'Global Options:': t('help:titles.globalOptions'),
+    'Commands:': t('help:titles.commands'),
+  };
+  program.description(t('help:program')).helpCommand(false);
+  for (const command of [program, ...program.commands]) {
+    command.configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      showGlobalOptions: command !== program,
+    });
+    command.helpOption('-h, --help', t('help:options.help'));
+    const key = command === program ? 'program' : command.name();
+    if (command !== program) command.description(t(`help:commands.${key}.about`));
+    for (const option of command.options) {
+      const name = option.attributeName();
+      option.description =
+        command === program ? t(`help:options.${name}`) : t(`help:commands.${key}.${name}`);
+    }
+    for (const argument of command.registeredArguments) {
+      argument.description = t(`help:commands.${key}.${argument.name()}`);
+    }
+  }
+}
+
+/** What was wrong with the words of the command line, in the reader's language; English where there is no translation. */
+export function usageMistake(error: CommanderError, locale: Locale): string {
+  const t = translator(locale);
+  const code = error.code.replace('commander.', '');
+  const found = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const known = [
+    'unknownCommand',
+    'unknownOption',
+    'missingArgument',
+    'missingMandatoryOptionValue',
+    'excessArguments',
+    'optionMissingArgument',
+  ];
+  const words = known.includes(code)
+    ? t(`help:mistakes.${code}`, { found })
+    : error.message.replace(/^error: /, '');
+  return `vigia: ${words}\n${t('help:mistakes.hint')}\n`;
+}
