@@ -19,6 +19,8 @@ export interface SuggestedResponse {
   readonly lang: string;
   /** Id of the touchpoint the answer is about, or null where none stands out. */
   readonly touchpoint: string | null;
+  /** By when the public should have had a first answer, by the incident's severity. */
+  readonly respondBy: Date;
   /** At most 280 characters: we know, we care, what we are doing, when we will be back. */
   readonly holdingStatement: string;
   readonly replies: readonly SuggestedReply[];

@@ -156,12 +156,11 @@ function certaintyText({ t, finding, place }: IncidentWords): string {
   return parts.join('; ');
 }
 
-/** The first deadline of the plan; nothing once it is over or somebody has closed it. */
+/** By when to answer; nothing once it is over or somebody has closed it. */
 function clockText({ t, card, finding, place }: IncidentWords): string {
   const { incident, response } = card;
-  const [first] = [...response.plan].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  if (first === undefined || incident.closedAt !== null || incident.endedAt !== null) return '';
-  const due = shortWhen(first.dueAt, finding.at, place);
+  if (incident.closedAt !== null || incident.endedAt !== null) return '';
+  const due = shortWhen(response.respondBy, finding.at, place);
   const key = due.length <= 5 ? 'alert:due.time' : 'alert:due.dateTime';
   return t('alert:clock', { due: t(key, { time: due, dateTime: due }) });
 }
