@@ -1,13 +1,13 @@
 import type { Brand } from '../core/brand.js';
 import type { DataGap } from '../core/finding.js';
 import type { SentimentCounts } from '../core/report.js';
-import { HOUR_MS, MINUTE_MS, type TimeRange } from '../core/time.js';
+import { HOUR_MS, type TimeRange } from '../core/time.js';
 import { dayRange } from './calendar.js';
 import type { ReportStore } from './report-store.js';
 import { sumBuckets } from './sentiment-counts.js';
 
-/** Time zones differ from UTC by multiples of a quarter of an hour, so that a local day is a whole number of these. */
-const BUCKET_MINUTES = 15;
+/** The store counts the ragged ends of a range exactly, so that the size only decides how many rows are added up. */
+const BUCKET_MINUTES = 60;
 
 /** A day on which a source that usually speaks was silent for longer than this says nothing of what is usual. */
 const MAX_SILENCE_MS = 6 * HOUR_MS;
@@ -44,14 +44,6 @@ export async function pastDays(
     .map(({ day, counts }) => ({ day, counts }));
 }
 
-/** Counts of any range whose ends lie on a quarter of an hour. */
-export async function countsOf(
-  store: ReportStore,
-  filter: { readonly brandId: string; readonly range: TimeRange },
-): Promise<SentimentCounts> {
-  return sumBuckets(await store.mentions.buckets(filter, BUCKET_MINUTES));
-}
-
 async function gapsOver(
   store: ReportStore,
   brandId: string,
@@ -69,10 +61,4 @@ function isLong(gap: DataGap, range: TimeRange): boolean {
   const from = Math.max(gap.from.getTime(), range.from.getTime());
   const to = Math.min((gap.to ?? range.to).getTime(), range.to.getTime());
   return to - from > MAX_SILENCE_MS;
-}
-
-/** An instant moved back to a quarter of an hour, as stored counts begin there. */
-export function quarterHour(instant: Date): Date {
-  const stepMs = BUCKET_MINUTES * MINUTE_MS;
-  return new Date(Math.floor(instant.getTime() / stepMs) * stepMs);
 }

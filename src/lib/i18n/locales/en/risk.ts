@@ -1,1 +1,42 @@
-export const risk = {};
+/** Words of the weekly risk summary, wherever it is shown. */
+export const risk = {
+  title: 'Brand risk · {{brand}} · {{risk}} / 100 ({{low}}–{{high}})',
+  summary: 'Band: {{band}}; {{trend}}. {{days}}.',
+  nothing: 'No mention in the week: there is nothing to reckon a risk from. {{days}}.',
+  days: 'From {{from}} to {{to}}',
+  trend: {
+    up: 'up {{points}} on the week before ({{previous}})',
+    down: 'down {{points}} on the week before ({{previous}})',
+    same: 'the same as the week before',
+    none: 'no week before to compare with',
+  },
+  fact: { why: 'Where it comes from', voices: 'Conversation', open: 'Open' },
+  part: '{{measure}} +{{points}}',
+  balance: 'balance {{balance}}',
+  component: {
+    share: 'Negative share',
+    change: 'Complaints against the usual',
+    incidents: 'Incidents',
+    gravity: 'Gravity',
+    press: 'Press',
+    spread: 'Spread',
+  },
+  measure: {
+    share: '{{share}} negative',
+    change: "{{value}} times a usual week's complaints",
+    incidents_one: '{{count, number}} incident',
+    incidents_other: '{{count, number}} incidents',
+    gravity: '{{share}} of complaints touch a grave matter',
+    press_one: '{{count, number}} outlet with a negative article',
+    press_other: '{{count, number}} outlets with a negative article',
+    spread: 'each complaint is passed on {{value}} times',
+  },
+  posts: {
+    share: 'What weighs most',
+    change: 'What has grown',
+    incidents: 'From the gravest incident',
+    gravity: 'Grave matters',
+    press: 'In the press',
+    spread: 'What is passed on most',
+  },
+};

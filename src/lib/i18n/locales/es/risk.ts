@@ -1,1 +1,44 @@
-export const risk = {};
+/** Words of the weekly risk summary, wherever it is shown. */
+export const risk = {
+  title: 'Riesgo de marca · {{brand}} · {{risk}} / 100 ({{low}}–{{high}})',
+  summary: 'Banda {{band}}, {{trend}}. {{days}}.',
+  nothing: 'Ninguna mención en la semana: no hay de qué calcular un riesgo. {{days}}.',
+  days: 'Del {{from}} al {{to}}',
+  trend: {
+    up: 'sube {{points}} desde la semana anterior ({{previous}})',
+    down: 'baja {{points}} desde la semana anterior ({{previous}})',
+    same: 'igual que la semana anterior',
+    none: 'sin semana anterior con la que comparar',
+  },
+  fact: { why: 'De dónde sale', voices: 'Conversación', open: 'Abierto' },
+  part: '{{measure}} +{{points}}',
+  balance: 'balance {{balance}}',
+  component: {
+    share: 'Parte negativa',
+    change: 'Quejas frente a lo habitual',
+    incidents: 'Incidentes',
+    gravity: 'Gravedad',
+    press: 'Prensa',
+    spread: 'Difusión',
+  },
+  measure: {
+    share: '{{share}} de negativas',
+    change: '{{value}} veces las quejas de una semana habitual',
+    incidents_one: '{{count, number}} incidente',
+    incidents_many: '{{count, number}} de incidentes',
+    incidents_other: '{{count, number}} incidentes',
+    gravity: '{{share}} de las quejas tocan un asunto grave',
+    press_one: '{{count, number}} medio con un artículo negativo',
+    press_many: '{{count, number}} de medios con un artículo negativo',
+    press_other: '{{count, number}} medios con un artículo negativo',
+    spread: 'cada queja se difunde {{value}} veces',
+  },
+  posts: {
+    share: 'Lo que más pesa',
+    change: 'Lo que ha crecido',
+    incidents: 'Del incidente más grave',
+    gravity: 'Asuntos graves',
+    press: 'En la prensa',
+    spread: 'Lo que más se difunde',
+  },
+};

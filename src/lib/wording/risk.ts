@@ -1,0 +1,129 @@
+import type { Locale } from '../../core/brand.js';
+import type { RiskBand, RiskComponent, RiskSummary } from '../../core/report.js';
+import { formatBalance, formatDay, formatNumber, formatPercent } from '../i18n/format.js';
+import { translator } from '../i18n/i18n.js';
+import {
+  gapsText,
+  incidentLineText,
+  postGroup,
+  type ReportText,
+  type ReportWords,
+  reportName,
+} from './report-text.js';
+
+const MARKS: Readonly<Record<RiskBand, string>> = {
+  low: '🟢',
+  guarded: '🟡',
+  high: '🟠',
+  severe: '🔴',
+};
+/** Points from which a part is worth its words. */
+const MIN_POINTS = 0.5;
+
+interface RiskWords extends ReportWords {
+  readonly summary: RiskSummary;
+}
+
+/** Says a risk summary in the reader's language: the number, where it comes from, its parts, and what is open. */
+export function riskText(summary: RiskSummary, locale: Locale): ReportText {
+  const place = { locale, timeZone: summary.timeZone };
+  const words: RiskWords = { summary, place, t: translator(locale), seenFrom: summary.to };
+  const { t } = words;
+  const facts = [
+    { label: t('risk:fact.why'), text: whyText(words) },
+    { label: t('risk:fact.voices'), text: voicesText(words) },
+    {
+      label: t('risk:fact.open'),
+      text: summary.openIncidents.map((line) => incidentLineText(line, words)).join(' · '),
+    },
+    { label: t('digest:fact.silent'), text: gapsText(summary.silentSources, words) },
+  ];
+  return {
+    mark: MARKS[summary.band],
+    title: t('risk:title', {
+      brand: reportName(summary.brandName),
+      risk: formatNumber(summary.risk, locale),
+      low: formatNumber(summary.low, locale),
+      high: formatNumber(summary.high, locale),
+    }),
+    summary: summaryOf(words),
+    facts: facts.filter(({ text }) => text !== ''),
+    posts: summary.reasons.flatMap(({ component, posts }) =>
+      postGroup(t(`risk:posts.${component}`), { samples: posts, words }),
+    ),
+  };
+}
+
+/** What a part measured, in words: '38 % de negativas'. Its points are told apart. */
+export function riskMeasureText(
+  { id, measured }: Pick<RiskComponent, 'id' | 'measured'>,
+  locale: Locale,
+): string {
+  const t = translator(locale);
+  switch (id) {
+    case 'share':
+    case 'gravity':
+      return t(`risk:measure.${id}`, { share: formatPercent(measured, locale) });
+    case 'incidents':
+    case 'press':
+      return t(`risk:measure.${id}`, { count: measured });
+    default:
+      return t(`risk:measure.${id}`, { value: formatNumber(measured, locale, 1) });
+  }
+}
+
+function summaryOf({ summary, t, place }: RiskWords): string {
+  const { band, risk, previousRisk, counts } = summary;
+  const days = t('risk:days', {
+    from: formatDay(summary.from, place),
+    // The end is excluded: the last day is the one that it ends.
+    to: formatDay(new Date(summary.to.getTime() - 1), place),
+  });
+  if (counts.mentions === 0) return t('risk:nothing', { days });
+  return t('risk:summary', {
+    band: t(`terms:band.${band}`),
+    trend: trendText({ risk, previousRisk }, { t, place }),
+    days,
+  });
+}
+
+function trendText(
+  { risk, previousRisk }: Pick<RiskSummary, 'risk' | 'previousRisk'>,
+  { t, place }: Pick<RiskWords, 't' | 'place'>,
+): string {
+  if (previousRisk === null) return t('risk:trend.none');
+  // Of the numbers as shown, so that nobody finds 62 - 41 to be 20.
+  const change = Math.round(risk) - Math.round(previousRisk);
+  const trend = change === 0 ? 'same' : change > 0 ? 'up' : 'down';
+  return t(`risk:trend.${trend}`, {
+    points: formatNumber(Math.abs(change), place.locale),
+    previous: formatNumber(previousRisk, place.locale),
+  });
+}
+
+function whyText({ summary, t, place }: RiskWords): string {
+  return summary.components
+    .filter(({ contribution }) => contribution >= MIN_POINTS)
+    .toSorted((a, b) => b.contribution - a.contribution)
+    .map((component) =>
+      t('risk:part', {
+        measure: riskMeasureText(component, place.locale),
+        points: formatNumber(component.contribution, place.locale),
+      }),
+    )
+    .join(' · ');
+}
+
+function voicesText({ summary, t, place }: RiskWords): string {
+  const { counts } = summary;
+  if (counts.netSentiment === null || counts.negativeShare === null) return '';
+  return [
+    t('digest:mentions', { count: counts.mentions }),
+    t('digest:voices', { count: counts.voices }),
+    t('risk:balance', { balance: formatBalance(counts.netSentiment, place.locale) }),
+    t('digest:labels', {
+      negative: formatPercent(counts.negativeShare, place.locale),
+      positive: formatPercent(counts.positive / counts.voices, place.locale),
+    }),
+  ].join('; ');
+}
