@@ -17,6 +17,27 @@ export interface Field extends FeedName {
   html: string;
 }
 
+interface DateField {
+  readonly field: 'published' | 'updated';
+  readonly rank: number;
+}
+
+const FEED_DATES: Readonly<Record<string, DateField>> = {
+  pubdate: { field: 'published', rank: 0 },
+  published: { field: 'published', rank: 0 },
+  issued: { field: 'published', rank: 0 },
+  created: { field: 'published', rank: 1 },
+  updated: { field: 'updated', rank: 0 },
+  modified: { field: 'updated', rank: 0 },
+};
+
+const DUBLIN_CORE_DATES: Readonly<Record<string, DateField>> = {
+  date: { field: 'published', rank: 1 },
+  created: { field: 'published', rank: 1 },
+  issued: { field: 'published', rank: 1 },
+  modified: { field: 'updated', rank: 1 },
+};
+
 /** How the text of an element is written, by its `type` and, in Atom 0.3, its `mode`. */
 export function textForm(
   { local, vocabulary }: FeedName,
@@ -58,53 +79,34 @@ export class ItemDraft {
     if (field.form === 'binary') return;
     if (field.vocabulary === 'feed') this.#takeFeed(field);
     else if (field.vocabulary === 'dc') this.#takeDublinCore(field);
-    else if (field.vocabulary === 'content' && field.local === 'encoded') this.#setHtml(field, 0);
-    else if (field.vocabulary === 'xhtml') this.#setHtml(field, 0);
+    else if (field.vocabulary === 'content' && field.local === 'encoded')
+      this.#set('html', field.html.trim(), 0);
+    else if (field.vocabulary === 'xhtml') this.#set('html', field.html.trim(), 0);
   }
 
   #takeFeed(field: Field): void {
-    const text = htmlToText(field.html);
-    switch (field.local) {
-      case 'title':
-        return this.#set('title', text, 0);
-      case 'link':
-        return this.#takeLink(field, text);
-      case 'guid':
-        this.#set('id', text, 0);
-        if (field.attributes.isPermaLink?.toLowerCase() === 'false') return;
-        return this.#setUrl(text, field.base, 2);
-      case 'id':
-        this.#set('id', text, 0);
-        return this.#setUrl(text, field.base, 3);
-      case 'content':
-        return this.#setHtml(field, 0);
-      case 'description':
-      case 'summary':
-        return this.#setHtml(field, 1);
-      case 'pubdate':
-      case 'published':
-      case 'issued':
-        return this.#set('published', parseInstant(text), 0);
-      case 'created':
-        return this.#set('published', parseInstant(text), 1);
-      case 'updated':
-      case 'modified':
-        return this.#set('updated', parseInstant(text), 0);
-      case 'name':
-        return field.parent === 'author' ? this.#set('author', text, 0) : undefined;
-      case 'author':
-        return this.#set('author', authorName(text), 2);
-      default:
-        return undefined;
+    const { local, attributes, base, html } = field;
+    const text = htmlToText(html);
+    const date = FEED_DATES[local];
+    if (date !== undefined) this.#set(date.field, parseInstant(text), date.rank);
+    else if (local === 'title') this.#set('title', text, 0);
+    else if (local === 'link') this.#takeLink(field, text);
+    else if (local === 'content') this.#set('html', html.trim(), 0);
+    else if (local === 'description' || local === 'summary') this.#set('html', html.trim(), 1);
+    else if (local === 'author') this.#set('author', authorName(text), 2);
+    else if (local === 'name' && field.parent === 'author') this.#set('author', text, 0);
+    else if (local === 'guid' || local === 'id') {
+      this.#set('id', text, 0);
+      const isAddress = attributes.isPermaLink?.toLowerCase() !== 'false';
+      if (isAddress) this.#setUrl(text, base, 2);
     }
   }
 
   #takeDublinCore({ local, html }: Field): void {
     const text = htmlToText(html);
-    if (local === 'creator') this.#set('author', text, 1);
-    else if (local === 'date' || local === 'created' || local === 'issued') {
-      this.#set('published', parseInstant(text), 1);
-    } else if (local === 'modified') this.#set('updated', parseInstant(text), 1);
+    const date = DUBLIN_CORE_DATES[local];
+    if (date !== undefined) this.#set(date.field, parseInstant(text), date.rank);
+    else if (local === 'creator') this.#set('author', text, 1);
     else if (local === 'title') this.#set('title', text, 1);
     else if (local === 'description') this.#set('html', html.trim(), 2);
     else if (local === 'identifier') this.#set('id', text, 3);
@@ -114,13 +116,9 @@ export class ItemDraft {
   /** RSS writes the address as text; Atom as an attribute, with a relation that can be another than 'this item'. */
   #takeLink({ attributes, base }: Field, text: string): void {
     const { href } = attributes;
-    if (href === undefined) return this.#setUrl(text, base, 1);
     const relation = attributes.rel?.trim().toLowerCase() ?? 'alternate';
-    return this.#setUrl(href, base, relation === 'alternate' ? 0 : 4);
-  }
-
-  #setHtml({ html }: Field, rank: number): void {
-    this.#set('html', html.trim(), rank);
+    if (href === undefined) this.#setUrl(text, base, 1);
+    else this.#setUrl(href, base, relation === 'alternate' ? 0 : 4);
   }
 
   #setUrl(url: string, base: string, rank: number): void {
