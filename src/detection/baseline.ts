@@ -1,0 +1,395 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time.js';
+import { packFloats, unpackFloats } from './packing.js';
+
+/** Width of the bins that everything is counted in. */
+export const BIN_MS = 5 * MINUTE_MS;
+/** Bins kept: five days, one more than the longest scale of the scan. */
+export const RING_BINS = 5 * 288;
+const BINS_PER_HOUR = HOUR_MS / BIN_MS;
+const BINS_PER_DAY = DAY_MS / BIN_MS;
+
+/** The level forgets half of what it knew in ten days. */
+const LEVEL_DECAY = 0.5 ** (1 / 10);
+/** The shape of the day forgets half in four weeks. */
+const PROFILE_DECAY = 0.5 ** (1 / 28);
+/** Weight, in mentions, of the belief that every hour and day is alike. */
+const PROFILE_PRIOR = 12;
+/** Relative variance of one hour's rate beyond Poisson: caps what one busy hour can teach. */
+const HOUR_VARIANCE = 0.08;
+/** Belief about an unknown brand: half a voice in one day. */
+const LEVEL_PRIOR_COUNT = 0.5;
+const LEVEL_PRIOR_DAYS = 1;
+
+/** Half-life of the short-term level, six hours, as decay per bin; it lags 30 min so that a spike does not lift it. */
+const SHORT_DECAY = 0.5 ** (1 / (6 * BINS_PER_HOUR));
+const SHORT_LAG_BINS = 6;
+/** Weight, in mentions, of the belief that the last hours are as usual. */
+const SHORT_PRIOR = 8;
+
+/** The two series that are counted: negative voices, and every other voice. */
+export type SeriesName = 'negative' | 'other';
+
+class Level {
+  count = 0;
+  days = 0;
+  shortCount = 0;
+  shortExpected = 0;
+  /** Voices a day at the average hour. */
+  perDay(): number {
+    return (this.count + LEVEL_PRIOR_COUNT) / (this.days + LEVEL_PRIOR_DAYS);
+  }
+  /** How much busier than the long-term level the last hours were. */
+  shortFactor(): number {
+    return (this.shortCount + SHORT_PRIOR) / (this.shortExpected + SHORT_PRIOR);
+  }
+}
+
+class Ring {
+  readonly counts = new Float32Array(RING_BINS);
+  readonly expected = new Float32Array(RING_BINS);
+  /** Running totals at the end of each bin. */
+  readonly countTotals = new Float64Array(RING_BINS);
+  readonly expectedTotals = new Float64Array(RING_BINS);
+  readonly level = new Level();
+
+  save(): RingState {
+    const { count, days, shortCount, shortExpected } = this.level;
+    return {
+      counts: packFloats(this.counts),
+      expected: packFloats(this.expected),
+      level: [count, days, shortCount, shortExpected],
+    };
+  }
+
+  /** Takes a saved ring; the running totals start anew, only their differences matter. */
+  load(state: RingState, firstBin: number, bin: number): void {
+    unpackFloats(state.counts, this.counts);
+    unpackFloats(state.expected, this.expected);
+    [this.level.count, this.level.days, this.level.shortCount, this.level.shortExpected] =
+      state.level;
+    let count = 0;
+    let expected = 0;
+    for (let at = Math.max(firstBin, bin - RING_BINS + 1); at < bin; at += 1) {
+      const slot = at % RING_BINS;
+      count += this.counts[slot] ?? 0;
+      expected += this.expected[slot] ?? 0;
+      this.countTotals[slot] = count;
+      this.expectedTotals[slot] = expected;
+    }
+  }
+}
+
+interface RingState {
+  readonly counts: string;
+  readonly expected: string;
+  readonly level: readonly [number, number, number, number];
+}
+
+/** A baseline at rest. */
+export interface BaselineState {
+  readonly firstBin: number;
+  readonly bin: number;
+  readonly frozen: boolean;
+  readonly silent: readonly number[];
+  readonly hours: readonly [readonly number[], readonly number[]];
+  readonly weekdays: readonly [readonly number[], readonly number[]];
+  readonly negative: RingState;
+  readonly other: RingState;
+}
+
+/**
+ * What is usual for a brand, and what the last five days were: counts by five-minute bin of the moment of writing,
+ * with the count that was expected then.
+ */
+export class Baseline {
+  readonly negative = new Ring();
+  readonly other = new Ring();
+  readonly silent = new Uint8Array(RING_BINS);
+  readonly hourCounts = new Float64Array(24);
+  readonly hourExpected = new Float64Array(24);
+  readonly dayCounts = new Float64Array(7);
+  readonly dayExpected = new Float64Array(7);
+  readonly hourFactors = new Float64Array(24).fill(1);
+  readonly dayFactors = new Float64Array(7).fill(1);
+  firstBin = -1;
+  bin = -1;
+  /** While an incident is open its surplus must not become the new normal. */
+  frozen = false;
+
+  constructor(readonly offsetAt: (ms: number) => number) {}
+
+  /** Moves to the bin of `ms`, closing every bin before it. */
+  advance(ms: number): void {
+    const target = Math.floor(ms / BIN_MS);
+    if (this.bin < 0) {
+      this.firstBin = target;
+      this.bin = target;
+      this.openBin();
+      return;
+    }
+    while (this.bin < target) {
+      this.closeBin();
+      this.bin += 1;
+      this.openBin();
+    }
+  }
+
+  save(): BaselineState {
+    const silent: number[] = [];
+    for (let bin = Math.max(this.firstBin, this.bin - RING_BINS + 1); bin <= this.bin; bin += 1) {
+      if (this.silent[bin % RING_BINS] === 1) silent.push(bin);
+    }
+    return {
+      firstBin: this.firstBin,
+      bin: this.bin,
+      frozen: this.frozen,
+      silent,
+      hours: [[...this.hourCounts], [...this.hourExpected]],
+      weekdays: [[...this.dayCounts], [...this.dayExpected]],
+      negative: this.negative.save(),
+      other: this.other.save(),
+    };
+  }
+
+  load(state: BaselineState): void {
+    this.firstBin = state.firstBin;
+    this.bin = state.bin;
+    this.frozen = state.frozen;
+    for (const bin of state.silent) this.silent[bin % RING_BINS] = 1;
+    this.hourCounts.set(state.hours[0]);
+    this.hourExpected.set(state.hours[1]);
+    this.dayCounts.set(state.weekdays[0]);
+    this.dayExpected.set(state.weekdays[1]);
+    refit(this.hourFactors, this.hourCounts, this.hourExpected);
+    refit(this.dayFactors, this.dayCounts, this.dayExpected);
+    this.negative.load(state.negative, state.firstBin, state.bin);
+    this.other.load(state.other, state.firstBin, state.bin);
+  }
+
+  private series(name: SeriesName): Ring {
+    return name === 'negative' ? this.negative : this.other;
+  }
+
+  /** Days of history, from 0. */
+  historyDays(): number {
+    return this.bin < 0 ? 0 : (this.bin - this.firstBin) / BINS_PER_DAY;
+  }
+
+  add(name: SeriesName, createdMs: number): void {
+    const ring = this.series(name);
+    const bin = Math.floor(createdMs / BIN_MS);
+    if (bin >= this.bin) {
+      ring.counts[this.bin % RING_BINS] = (ring.counts[this.bin % RING_BINS] ?? 0) + 1;
+      return;
+    }
+    ring.level.count += 1;
+    if (bin <= this.bin - RING_BINS || bin < this.firstBin) return;
+    const slot = bin % RING_BINS;
+    ring.counts[slot] = (ring.counts[slot] ?? 0) + 1;
+    for (let later = bin; later < this.bin; later += 1) {
+      const at = later % RING_BINS;
+      ring.countTotals[at] = (ring.countTotals[at] ?? 0) + 1;
+    }
+  }
+
+  /** Observed and expected over the last `bins` closed bins and the open one; `expected` by the long-term level. */
+  window(name: SeriesName, bins: number, nowMs: number): { observed: number; expected: number } {
+    const ring = this.series(name);
+    const slot = this.bin % RING_BINS;
+    const part = Math.min(1, Math.max(0, nowMs / BIN_MS - this.bin));
+    let observed = ring.counts[slot] ?? 0;
+    let expected = (ring.expected[slot] ?? 0) * part;
+    const length = Math.min(bins, this.bin - this.firstBin, RING_BINS - 2);
+    if (length > 0) {
+      const last = (this.bin - 1) % RING_BINS;
+      const before = this.bin - 1 - length;
+      const hasBefore = before >= this.firstBin;
+      observed +=
+        (ring.countTotals[last] ?? 0) -
+        (hasBefore ? (ring.countTotals[before % RING_BINS] ?? 0) : 0);
+      expected +=
+        (ring.expectedTotals[last] ?? 0) -
+        (hasBefore ? (ring.expectedTotals[before % RING_BINS] ?? 0) : 0);
+    }
+    return { observed, expected };
+  }
+
+  /** Voices of a series that one day brings at present, by the long-term level. */
+  perDay(name: SeriesName): number {
+    return this.series(name).level.perDay();
+  }
+
+  profile(bin: number): number {
+    const local = bin * BIN_MS + this.offsetAt(bin * BIN_MS) + BIN_MS / 2;
+    const hours = local / HOUR_MS - 0.5;
+    const whole = Math.floor(hours);
+    const part = hours - whole;
+    const hour = ((whole % 24) + 24) % 24;
+    const day = (((Math.floor(local / DAY_MS) + 4) % 7) + 7) % 7;
+    const a = this.hourFactors[hour] ?? 1;
+    const b = this.hourFactors[(hour + 1) % 24] ?? 1;
+    return (a + (b - a) * part) * (this.dayFactors[day] ?? 1);
+  }
+
+  /** Marks the bins in [from, to) as without data: they neither expect nor count. */
+  markSilent(fromBin: number, toBin: number): void {
+    const from = Math.max(fromBin, this.firstBin, this.bin - RING_BINS + 2);
+    for (let bin = from; bin < Math.min(toBin, this.bin); bin += 1) {
+      const slot = bin % RING_BINS;
+      if (this.silent[slot] === 1) continue;
+      this.silent[slot] = 1;
+      for (const ring of [this.negative, this.other]) {
+        const lost = ring.expected[slot] ?? 0;
+        ring.level.days -= this.profile(bin) / BINS_PER_DAY;
+        if (ring.level.days < 0) ring.level.days = 0;
+        ring.expected[slot] = 0;
+        this.shiftExpected(ring, bin, -lost);
+      }
+    }
+  }
+
+  /** Takes bins back from silence, after late posts have filled them. */
+  unmarkSilent(bin: number): void {
+    const slot = bin % RING_BINS;
+    if (this.silent[slot] !== 1 || bin >= this.bin || bin <= this.bin - RING_BINS) return;
+    this.silent[slot] = 0;
+    for (const ring of [this.negative, this.other]) {
+      const share = this.profile(bin) / BINS_PER_DAY;
+      const expected = ring.level.perDay() * share;
+      ring.level.days += share;
+      ring.expected[slot] = expected;
+      this.shiftExpected(ring, bin, expected);
+    }
+  }
+
+  /** Takes what happened in [fromBin, now) as explained: later windows that reach back expect it. */
+  absorb(fromBin: number): void {
+    const ring = this.negative;
+    let added = 0;
+    for (
+      let bin = Math.max(fromBin, this.firstBin, this.bin - RING_BINS + 2);
+      bin < this.bin;
+      bin += 1
+    ) {
+      const slot = bin % RING_BINS;
+      const surplus = Math.max(0, (ring.counts[slot] ?? 0) - (ring.expected[slot] ?? 0));
+      added += surplus;
+      ring.expected[slot] = (ring.expected[slot] ?? 0) + surplus;
+      ring.expectedTotals[slot] = (ring.expectedTotals[slot] ?? 0) + added;
+    }
+  }
+
+  private shiftExpected(ring: Ring, fromBin: number, by: number): void {
+    for (let bin = fromBin; bin < this.bin; bin += 1) {
+      const slot = bin % RING_BINS;
+      ring.expectedTotals[slot] = (ring.expectedTotals[slot] ?? 0) + by;
+    }
+  }
+
+  private openBin(): void {
+    const slot = this.bin % RING_BINS;
+    const share = this.profile(this.bin) / BINS_PER_DAY;
+    this.silent[slot] = 0;
+    for (const ring of [this.negative, this.other]) {
+      ring.counts[slot] = 0;
+      ring.expected[slot] = ring.level.perDay() * share;
+    }
+  }
+
+  private closeBin(): void {
+    const slot = this.bin % RING_BINS;
+    const previous = (this.bin - 1 + RING_BINS) % RING_BINS;
+    const isFirst = this.bin === this.firstBin;
+    for (const ring of [this.negative, this.other]) {
+      ring.countTotals[slot] =
+        (isFirst ? 0 : (ring.countTotals[previous] ?? 0)) + (ring.counts[slot] ?? 0);
+      ring.expectedTotals[slot] =
+        (isFirst ? 0 : (ring.expectedTotals[previous] ?? 0)) + (ring.expected[slot] ?? 0);
+      const lagged = this.bin - SHORT_LAG_BINS;
+      if (lagged >= this.firstBin) {
+        const lagSlot = lagged % RING_BINS;
+        ring.level.shortCount = ring.level.shortCount * SHORT_DECAY + (ring.counts[lagSlot] ?? 0);
+        ring.level.shortExpected =
+          ring.level.shortExpected * SHORT_DECAY + (ring.expected[lagSlot] ?? 0);
+      }
+    }
+    if ((this.bin + 1) % BINS_PER_HOUR === 0) this.learnHour();
+  }
+
+  private learnHour(): void {
+    const middle = this.bin - BINS_PER_HOUR / 2 + 0.5;
+    const local = middle * BIN_MS + this.offsetAt(middle * BIN_MS);
+    const hour = ((Math.floor(local / HOUR_MS) % 24) + 24) % 24;
+    const day = (((Math.floor(local / DAY_MS) + 4) % 7) + 7) % 7;
+    let all = 0;
+    let allExpected = 0;
+    let exposure = 0;
+    for (
+      let bin = Math.max(this.firstBin, this.bin - BINS_PER_HOUR + 1);
+      bin <= this.bin;
+      bin += 1
+    ) {
+      if (this.silent[bin % RING_BINS] !== 1) exposure += this.profile(bin) / BINS_PER_DAY;
+    }
+    const known = this.historyDays();
+    for (const ring of [this.negative, this.other]) {
+      let count = 0;
+      let expected = 0;
+      for (
+        let bin = Math.max(this.firstBin, this.bin - BINS_PER_HOUR + 1);
+        bin <= this.bin;
+        bin += 1
+      ) {
+        count += ring.counts[bin % RING_BINS] ?? 0;
+        expected += ring.expected[bin % RING_BINS] ?? 0;
+      }
+      if (known >= 1) {
+        const cap = this.frozen
+          ? Math.max(expected, 0.5)
+          : expected + 3 * Math.sqrt(expected + HOUR_VARIANCE * 2 * expected * expected) + 1;
+        count = Math.min(count, cap);
+      }
+      const level = ring.level;
+      const fade = LEVEL_DECAY ** (1 / 24);
+      level.count = level.count * fade + count;
+      level.days = level.days * fade + exposure;
+      all += count;
+      allExpected += exposure * level.perDay();
+    }
+    if (exposure > 0) this.learnProfile(hour, day, all, allExpected);
+  }
+
+  private learnProfile(hour: number, day: number, count: number, expected: number): void {
+    const weight = 1 / (1 + HOUR_VARIANCE * expected);
+    const fade = PROFILE_DECAY ** (1 / 24);
+    for (let index = 0; index < 24; index += 1) {
+      this.hourCounts[index] = (this.hourCounts[index] ?? 0) * fade;
+      this.hourExpected[index] = (this.hourExpected[index] ?? 0) * fade;
+    }
+    for (let index = 0; index < 7; index += 1) {
+      this.dayCounts[index] = (this.dayCounts[index] ?? 0) * fade;
+      this.dayExpected[index] = (this.dayExpected[index] ?? 0) * fade;
+    }
+    const hourFactor = this.hourFactors[hour] ?? 1;
+    const dayFactor = this.dayFactors[day] ?? 1;
+    this.hourCounts[hour] = (this.hourCounts[hour] ?? 0) + count * weight;
+    this.hourExpected[hour] = (this.hourExpected[hour] ?? 0) + (expected / hourFactor) * weight;
+    this.dayCounts[day] = (this.dayCounts[day] ?? 0) + (count * weight) / 24;
+    this.dayExpected[day] = (this.dayExpected[day] ?? 0) + (expected / dayFactor) * (weight / 24);
+    refit(this.hourFactors, this.hourCounts, this.hourExpected);
+    refit(this.dayFactors, this.dayCounts, this.dayExpected);
+  }
+}
+
+function refit(factors: Float64Array, counts: Float64Array, expected: Float64Array): void {
+  let sum = 0;
+  for (let index = 0; index < factors.length; index += 1) {
+    const factor =
+      ((counts[index] ?? 0) + PROFILE_PRIOR) / ((expected[index] ?? 0) + PROFILE_PRIOR);
+    factors[index] = factor;
+    sum += factor;
+  }
+  for (let index = 0; index < factors.length; index += 1) {
+    factors[index] = Math.max(0.02, ((factors[index] ?? 1) * factors.length) / sum);
+  }
+}

@@ -1,0 +1,212 @@
+import type { Coordination, Reason } from '../core/finding.js';
+import type { Witness } from './evidence.js';
+import { categoryOf, HABIT_KINDS, type Habits } from './habits.js';
+
+const MAX_TERMS = 6;
+const MAX_CATEGORIES = 6;
+const MAX_POSTS = 20;
+/** Words that stand together in most posts of a topic are one phrase. */
+const PHRASE_SHARE = 0.7;
+const PHRASE_WORDS = 3;
+/** A part below one in a hundred explains nothing. */
+const MIN_SHARE = 0.01;
+
+export interface ExplainInput {
+  /** Negative posts of the window, oldest first. */
+  readonly witnesses: readonly Witness[];
+  /** Voices that the window should have brought. */
+  readonly expected: number;
+  /** Usual share, from 0 to 1, of negative voices that use a word. */
+  readonly termShare: (term: string) => number;
+  readonly habits: Habits;
+}
+
+/**
+ * Divides an excess by word, touchpoint, source, language, campaign, author and original or repost.
+ * The shares of one kind add up to 1; what no part explains has the term '*'.
+ */
+export function explain(input: ExplainInput): readonly Reason[] {
+  const voices = input.witnesses.filter(({ role }) => role === 'voice');
+  const reasons: Reason[] = [...termReasons(voices.length > 0 ? voices : input.witnesses, input)];
+  for (const kind of HABIT_KINDS) {
+    const counted = kind === 'repost' || kind === 'author' ? input.witnesses : voices;
+    reasons.push(...categoryReasons(kind, counted, input));
+  }
+  return reasons;
+}
+
+interface Part {
+  readonly term: string;
+  readonly excess: number;
+  readonly posts: readonly Witness[];
+}
+
+function termReasons(voices: readonly Witness[], input: ExplainInput): readonly Reason[] {
+  const excess = Math.max(voices.length - input.expected, 0);
+  const perVoice = voices.length === 0 ? 0 : Math.min(1, input.expected / voices.length);
+  const parts: Part[] = [];
+  let left = voices;
+  while (parts.length < MAX_TERMS && left.length > 0) {
+    const topic = bestTopic(left, voices, { ...input, expected: perVoice * voices.length });
+    if (topic === null) break;
+    parts.push(topic);
+    const covered = new Set(topic.posts.map(({ key }) => key));
+    left = left.filter(({ key }) => !covered.has(key));
+  }
+  return shares('term', parts, excess);
+}
+
+/** The word whose posts among `left` exceed its habit most, by log-likelihood ratio, grown to a phrase. */
+function bestTopic(
+  left: readonly Witness[],
+  all: readonly Witness[],
+  { termShare }: ExplainInput,
+): Part | null {
+  const counts = new Map<string, number>();
+  for (const { terms } of left)
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  let best: { term: string; ratio: number } | null = null;
+  for (const [term, count] of counts) {
+    if (count < 2 && all.length > 12) continue;
+    const ratio = likelihoodRatio(count, left.length, termShare(term));
+    if (best === null || ratio > best.ratio) best = { term, ratio };
+  }
+  if (best === null || best.ratio <= 0) return null;
+  const { term } = best;
+  const posts = left.filter(({ terms }) => terms.includes(term));
+  const usual = termShare(term) * left.length;
+  return {
+    term: phraseOf(term, posts, termShare),
+    excess: Math.max(0.5, posts.length - usual),
+    posts,
+  };
+}
+
+/** Twice the log-likelihood ratio of a share above its habit; 0 where it is not above. */
+function likelihoodRatio(count: number, total: number, usual: number): number {
+  const share = count / total;
+  if (share <= usual) return 0;
+  const rest = total - count;
+  return (
+    2 *
+    (count * Math.log(share / usual) + (rest > 0 ? rest * Math.log((1 - share) / (1 - usual)) : 0))
+  );
+}
+
+function phraseOf(
+  term: string,
+  posts: readonly Witness[],
+  termShare: (term: string) => number,
+): string {
+  const together = new Map<string, number>();
+  for (const { terms } of posts)
+    for (const other of terms) together.set(other, (together.get(other) ?? 0) + 1);
+  const company = [...together]
+    .filter(
+      ([other, count]) =>
+        other !== term &&
+        posts.length > 1 &&
+        count >= PHRASE_SHARE * posts.length &&
+        count / posts.length > 3 * termShare(other),
+    )
+    .sort(([a, m], [b, n]) => n / termShare(b) - m / termShare(a))
+    .slice(0, PHRASE_WORDS - 1)
+    .map(([other]) => other);
+  const words = new Set([term, ...company]);
+  const first = posts[0]?.terms.filter((word) => words.has(word)) ?? [];
+  const ordered = [...first, ...[...words].filter((word) => !first.includes(word))];
+  return ordered.join(' ');
+}
+
+function categoryReasons(
+  kind: (typeof HABIT_KINDS)[number],
+  witnesses: readonly Witness[],
+  { expected, habits }: ExplainInput,
+): readonly Reason[] {
+  const groups = new Map<string, Witness[]>();
+  for (const witness of witnesses) {
+    const category = categoryOf(kind, witness);
+    if (category === '') continue;
+    const group = groups.get(category);
+    if (group === undefined) groups.set(category, [witness]);
+    else group.push(witness);
+  }
+  const usual = Math.min(expected, witnesses.length);
+  const parts = [...groups]
+    .filter(([, posts]) => kind !== 'author' || posts.length > 1)
+    .map(([term, posts]) => ({
+      term,
+      posts,
+      excess: Math.max(0, posts.length - usual * habits.share(kind, term)),
+    }))
+    .filter(({ excess }) => excess > 0)
+    .sort((a, b) => b.excess - a.excess)
+    .slice(0, MAX_CATEGORIES);
+  return shares(kind, parts, Math.max(0, witnesses.length - usual));
+}
+
+function shares(kind: Reason['kind'], parts: readonly Part[], excess: number): readonly Reason[] {
+  const explained = parts.reduce((sum, part) => sum + part.excess, 0);
+  const whole = Math.max(excess, explained);
+  if (whole <= 0 || parts.length === 0) return [];
+  const reasons: Reason[] = [];
+  let rest = 1;
+  for (const { term, excess: part, posts } of parts) {
+    const share = Math.round((part / whole) * 1000) / 1000;
+    if (share < MIN_SHARE) continue;
+    rest -= share;
+    reasons.push({ kind, term, share, posts: loudestFirst(posts) });
+  }
+  rest = Math.round(rest * 1000) / 1000;
+  if (rest > 0) reasons.push({ kind, term: '*', share: rest, posts: [] });
+  const last = reasons.at(-1);
+  if (rest < 0 && last !== undefined) {
+    reasons[reasons.length - 1] = { ...last, share: Math.max(0, last.share + rest) };
+  }
+  return reasons;
+}
+
+function loudestFirst(posts: readonly Witness[]): readonly string[] {
+  return [...posts]
+    .sort((a, b) => b.reach - a.reach || a.createdAt - b.createdAt)
+    .slice(0, MAX_POSTS)
+    .map(({ key }) => key);
+}
+
+/** z of a 90 % interval. */
+const Z90 = 1.645;
+
+/** Part of the posts that repeat a text or an author, with its 90 % Wilson interval. */
+export function coordinationOf(witnesses: readonly Witness[]): Coordination {
+  const counted = witnesses.filter(({ role }) => role !== 'repost');
+  const total = counted.length;
+  if (total === 0) return { index: 0, low: 0, high: 1 };
+  const echoes = counted.filter(({ role }) => role !== 'voice').length;
+  const share = echoes / total;
+  const square = Z90 * Z90;
+  const centre = (share + square / (2 * total)) / (1 + square / total);
+  const half =
+    (Z90 * Math.sqrt((share * (1 - share)) / total + square / (4 * total * total))) /
+    (1 + square / total);
+  return { index: share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
+
+/** Keys of the first, the loudest and the turning post: the one passed on most, else the last before the steepest hour. */
+export function landmarks(witnesses: readonly Witness[]): {
+  readonly firstPost: string | null;
+  readonly loudestPost: string | null;
+  readonly turningPost: string | null;
+} {
+  const first = [...witnesses].sort((a, b) => a.createdAt - b.createdAt)[0];
+  const loudest = [...witnesses].sort((a, b) => b.reach - a.reach)[0];
+  const passedOn = new Map<string, number>();
+  for (const { repostOf } of witnesses) {
+    if (repostOf !== null) passedOn.set(repostOf, (passedOn.get(repostOf) ?? 0) + 1);
+  }
+  const turning = [...passedOn].sort(([, a], [, b]) => b - a)[0];
+  return {
+    firstPost: first?.key ?? null,
+    loudestPost: loudest !== undefined && loudest.reach > 0 ? loudest.key : null,
+    turningPost: turning !== undefined && turning[1] >= 2 ? turning[0] : null,
+  };
+}

@@ -1,0 +1,504 @@
+import type { DataGap, Finding, FindingKind } from '../core/finding.js';
+import { HOUR_MS, MINUTE_MS } from '../core/time.js';
+import { Baseline, BIN_MS } from './baseline.js';
+import { DailyMaxima } from './calibration.js';
+import { Evidence, type Witness } from './evidence.js';
+import { coordinationOf, explain, landmarks } from './explain.js';
+import { Habits } from './habits.js';
+import { endsAt, type Track } from './incident-track.js';
+import { normalRange, surprise } from './negative-binomial.js';
+import { Scan, type ScanResult } from './scan.js';
+import { severityOf } from './severity.js';
+import { type MonitorState, STATE_VERSION } from './state.js';
+import { type TermAlarm, TermWatch } from './term-watch.js';
+import { termsOf } from './terms.js';
+import { TUNING } from './tuning.js';
+import type { Monitor, MonitorOptions, Observation } from './types.js';
+import { type VoiceRole, Voices } from './voices.js';
+import { zoneOffset } from './zone.js';
+
+/** A post written so long before it was received is a late one: it corrects the past. */
+const LATE_MS = 30 * MINUTE_MS;
+/** Mentions that should have come during a silence before it is taken for an outage: e^-12, one in 160,000. */
+const SILENCE_MENTIONS = 12;
+
+/** How often an open event is looked at for news worth telling. */
+const LOOK_MS = 10 * MINUTE_MS;
+
+interface Trigger {
+  readonly kind: FindingKind;
+  readonly over: number;
+  readonly bins: number;
+  readonly observed: number;
+  readonly expected: number;
+  readonly dispersion: number;
+  readonly term: string | null;
+}
+
+/** A stored state is of another version or brand: start without it and observe the last weeks again. */
+export class StaleStateError extends Error {
+  override readonly name = 'StaleStateError';
+  constructor(readonly brandId: string) {
+    super(`the stored state of detection for ${brandId} cannot be used: observe its history again`);
+  }
+}
+
+/** Follows one brand: the same code live, in a backtest and in a drill. */
+export function createMonitor(options: MonitorOptions): Monitor {
+  const { state, brandId } = options;
+  if (state !== undefined && (state.version !== STATE_VERSION || state.brandId !== brandId)) {
+    throw new StaleStateError(brandId);
+  }
+  return new BrandMonitor(options);
+}
+
+class BrandMonitor implements Monitor {
+  private readonly baseline: Baseline;
+  private readonly scan: Scan;
+  private readonly terms = new TermWatch();
+  private readonly voices = new Voices();
+  private readonly evidence = new Evidence();
+  private readonly habits = new Habits();
+  private readonly countMaxima = new DailyMaxima(TUNING.priorCount);
+  private readonly termMaxima = new DailyMaxima(TUNING.priorTerm);
+  private readonly gaps: DataGap[] = [];
+  private tracks: Track[] = [];
+  private findings: Finding[] = [];
+  private lastArrival = 0;
+  private lastBin = -1;
+  private pendingSince = 0;
+  private pendingLast = 0;
+
+  constructor(private readonly options: MonitorOptions) {
+    this.baseline = new Baseline(zoneOffset(options.timeZone));
+    this.scan = new Scan(this.baseline);
+    if (options.state !== undefined) this.load(options.state);
+  }
+
+  observe(post: Observation): void {
+    const now = Math.max(post.receivedAt, this.lastArrival);
+    if (!this.voices.isNew(post.key, now)) return;
+    this.tick(now);
+    this.lastArrival = now;
+    if (now - post.createdAt > LATE_MS)
+      this.baseline.unmarkSilent(Math.floor(post.createdAt / BIN_MS));
+    const { role, cluster } = this.voices.roleOf(post);
+    const isNegative = post.label === 'negative';
+    if (!isNegative) {
+      if (role !== 'voice') return;
+      this.baseline.add('other', post.createdAt);
+      this.terms.addOther(watchedTerms(post), now);
+      return;
+    }
+    const words = termsOf(post.text);
+    this.evidence.add(post, role, words);
+    const witness = this.evidence.witnesses.at(-1);
+    if (witness !== undefined) this.habits.add(witness);
+    if (role === 'voice') this.judge(post, words, now);
+    else if (cluster !== null && cluster.heat >= this.floodSize())
+      this.flood(role, cluster.by, now);
+  }
+
+  noteGap(gap: DataGap): void {
+    const known = this.gaps.findIndex(
+      ({ source, from }) => source === gap.source && from.getTime() === gap.from.getTime(),
+    );
+    if (known >= 0) this.gaps[known] = gap;
+    else this.gaps.push(gap);
+    if (this.gaps.length > 50) this.gaps.shift();
+    if (gap.source === '*' && gap.to !== null) {
+      this.baseline.markSilent(
+        Math.floor(gap.from.getTime() / BIN_MS),
+        Math.ceil(gap.to.getTime() / BIN_MS),
+      );
+    }
+  }
+
+  advance(now: Date): readonly Finding[] {
+    this.step(now.getTime());
+    const found = this.findings;
+    this.findings = [];
+    return found;
+  }
+
+  /** Moves to `now`; a silence that chance does not explain becomes a gap. */
+  private tick(now: number): void {
+    const { baseline } = this;
+    const from = Math.floor(this.lastArrival / BIN_MS) + 1;
+    const to = Math.floor(now / BIN_MS);
+    this.step(now);
+    if (this.lastArrival === 0 || to <= from || baseline.historyDays() < 1) return;
+    const perBin = (baseline.perDay('negative') + baseline.perDay('other')) / 288;
+    let missing = 0;
+    for (let bin = from; bin < to && missing < SILENCE_MENTIONS; bin += 1) {
+      missing += perBin * baseline.profile(bin);
+    }
+    if (missing >= SILENCE_MENTIONS) baseline.markSilent(from, to);
+  }
+
+  private step(now: number): void {
+    const { baseline } = this;
+    baseline.advance(now);
+    if (baseline.bin === this.lastBin) return;
+    this.lastBin = baseline.bin;
+    this.scan.learn();
+    this.countMaxima.advance(now);
+    this.termMaxima.advance(now);
+    for (const track of [...this.tracks]) if (endsAt(track) <= now) this.close(track);
+  }
+
+  private judge(post: Observation, words: readonly string[], now: number): void {
+    const { rule } = this.options;
+    this.baseline.add('negative', post.createdAt);
+    const flows = new Map<number, ReturnType<Scan['flow']>>();
+    const flowOf = (bins: number): ReturnType<Scan['flow']> => {
+      const known = flows.get(bins);
+      if (known !== undefined) return known;
+      const flow = this.scan.flow(bins, now);
+      flows.set(bins, flow);
+      return flow;
+    };
+    const scanned = this.scan.best(now, rule.minVoices);
+    const run = this.terms.add(withPseudoTerms(words, post), post.createdAt, now, flowOf);
+    const trigger = this.trigger(scanned, run, flowOf);
+    if (trigger === null) return;
+    const track = this.trackOf(trigger);
+    if (track !== null) {
+      this.follow(track, trigger, now);
+      return;
+    }
+    if (!rule.kinds.includes(trigger.kind) || !this.hasPersisted(now)) return;
+    this.open(trigger, now);
+  }
+
+  /** The stronger of scan and word run, if it passes its threshold. */
+  private trigger(
+    scanned: ScanResult | null,
+    run: TermAlarm | null,
+    flowOf: (bins: number) => ReturnType<Scan['flow']>,
+  ): Trigger | null {
+    const days = this.options.rule.budget * 7 * 2 * TUNING.budgetFactor;
+    const countScore = Math.max(0, scanned?.score ?? 0);
+    const termScore = Math.max(0, run?.score ?? 0);
+    const countLimit = this.countMaxima.threshold(days, TUNING.slopeCount);
+    const termLimit = this.termMaxima.threshold(days, TUNING.slopeTerm);
+    this.countMaxima.note(Math.min(countScore, countLimit));
+    this.termMaxima.note(Math.min(termScore, termLimit));
+    const countOver = countScore - countLimit;
+    const termOver = termScore - termLimit;
+    if (scanned !== null && countOver >= 0 && countOver >= termOver) {
+      const flow = flowOf(scanned.bins);
+      const isFlat =
+        flow.otherObserved + flow.observed < 1.1 * (flow.otherExpected + flow.expected);
+      const kind =
+        scanned.bins >= 192
+          ? 'slow-burn'
+          : isFlat && scanned.bins >= 48
+            ? 'share-shift'
+            : 'negative-spike';
+      return {
+        ...scanned,
+        kind,
+        over: countOver,
+        term: run !== null && termOver > 0 ? run.term : null,
+      };
+    }
+    if (run === null || termOver < 0) return null;
+    const flow = flowOf(run.bins);
+    const isFlat = flow.observed < 1.5 * flow.expected && run.bins >= 72;
+    const total = { observed: flow.observed, expected: flow.expected };
+    const topic = { observed: run.count, expected: run.mean };
+    const isTotal = flow.observed - flow.expected >= run.count - run.mean;
+    return {
+      kind: isFlat ? 'mix-shift' : 'negative-spike',
+      over: termOver,
+      bins: run.bins,
+      ...(isTotal ? total : topic),
+      dispersion: 0.1,
+      term: run.term,
+    };
+  }
+
+  private hasPersisted(now: number): boolean {
+    const wait = this.options.rule.persistenceMinutes * MINUTE_MS;
+    if (wait === 0) return true;
+    if (now - this.pendingLast > Math.max(wait, 30 * MINUTE_MS)) this.pendingSince = now;
+    this.pendingLast = now;
+    return now - this.pendingSince >= wait;
+  }
+
+  /** The open event that a trigger belongs to: a run of words of its own is another event. */
+  private trackOf(trigger: Trigger): Track | null {
+    const open = this.tracks.filter(({ kind }) => kind !== 'flood');
+    const { term } = trigger;
+    if (term === null) return open.at(-1) ?? null;
+    const same = open.find(({ topics }) => topics.includes(term));
+    if (same !== undefined) return same;
+    if (open.length === 0) return null;
+    return trigger.over >= TUNING.newTopic && open.length < 4 ? null : (open.at(-1) ?? null);
+  }
+
+  private follow(track: Track, trigger: Trigger, now: number): void {
+    const recent = this.scan.flow(Math.max(1, Math.floor(trigger.bins / 4)), now);
+    if (recent.observed > 1.2 * recent.expected || trigger.term !== null) track.lastHotAt = now;
+    track.peak = Math.max(track.peak, trigger.over);
+    if (trigger.term !== null && !track.topics.includes(trigger.term))
+      track.topics.push(trigger.term);
+    if (now < track.nextLookAt) return;
+    track.nextLookAt = now + LOOK_MS;
+    const finding = this.describe(track, 'updated', now, trigger);
+    if (finding.severity > track.severity || finding.excess >= 2 * Math.max(track.toldExcess, 5)) {
+      track.severity = finding.severity > track.severity ? finding.severity : track.severity;
+      track.toldExcess = finding.excess;
+      this.findings.push({ ...finding, severity: track.severity });
+    }
+  }
+
+  private open(trigger: Trigger, now: number): void {
+    const { brandId } = this.options;
+    const windowStart = now - trigger.bins * BIN_MS;
+    const witnesses = this.evidence.since(windowStart);
+    const topical =
+      trigger.term === null
+        ? []
+        : witnesses.filter(({ terms }) => terms.includes(trigger.term ?? ''));
+    const startedAt = (topical[0] ?? witnesses[0])?.createdAt ?? windowStart;
+    const topics = explain({
+      witnesses,
+      expected: trigger.expected,
+      termShare: this.usualShares(witnesses),
+      habits: this.habits,
+    })
+      .filter(({ kind, term }) => kind === 'term' && term !== '*')
+      .flatMap(({ term }) => term.split(' '));
+    const track: Track = {
+      kind: trigger.kind,
+      dedupeKey: `${brandId}:${trigger.kind}:${new Date(now).toISOString()}`,
+      openedAt: now,
+      startedAt,
+      lastHotAt: now,
+      holdMs: Math.max(this.options.rule.closingHours * HOUR_MS, (trigger.bins * BIN_MS) / 4),
+      peak: trigger.over,
+      severity: 1,
+      toldExcess: 0,
+      nextLookAt: now + LOOK_MS,
+      topics: [...new Set(trigger.term === null ? topics : [trigger.term, ...topics])],
+    };
+    this.tracks.push(track);
+    this.baseline.frozen = true;
+    const finding = this.describe(track, 'opened', now, trigger);
+    track.severity = finding.severity;
+    track.toldExcess = finding.excess;
+    this.findings.push(finding);
+  }
+
+  private close(track: Track): void {
+    this.tracks = this.tracks.filter((other) => other !== track);
+    const at = endsAt(track);
+    this.findings.push({ ...this.describe(track, 'closed', at, null), severity: track.severity });
+    if (track.kind === 'flood') return;
+    if (this.tracks.every(({ kind }) => kind === 'flood')) {
+      this.baseline.frozen = false;
+      this.baseline.absorb(Math.floor(track.startedAt / BIN_MS));
+      this.terms.floor = at;
+    }
+  }
+
+  private describe(
+    track: Track,
+    phase: Finding['phase'],
+    now: number,
+    trigger: Trigger | null,
+  ): Finding {
+    const { brandId, rule } = this.options;
+    const from =
+      trigger !== null && phase === 'opened' ? now - trigger.bins * BIN_MS : track.startedAt;
+    const bins = Math.max(1, Math.ceil((now - from) / BIN_MS));
+    const flow = this.scan.flow(bins, now);
+    const isOpening = trigger !== null && phase === 'opened';
+    const observed = isOpening ? trigger.observed : flow.observed;
+    const expected = isOpening ? trigger.expected : flow.expected;
+    const witnesses = this.evidence.since(from);
+    const windowMinutes = Math.round((bins * BIN_MS) / MINUTE_MS);
+    const dispersion = trigger?.dispersion ?? 0.1;
+    const [expectedLow, expectedHigh] = normalRange(expected, dispersion);
+    const total = flow.observed + flow.otherObserved;
+    const usual = this.baseline.perDay('negative');
+    return {
+      brandId,
+      kind: track.kind,
+      dedupeKey: track.dedupeKey,
+      phase,
+      at: new Date(now),
+      openedAt: new Date(track.openedAt),
+      startedAt: new Date(track.startedAt),
+      windowMinutes,
+      observed,
+      expected,
+      expectedLow,
+      expectedHigh,
+      excess: observed - expected,
+      score: trigger?.over ?? track.peak,
+      ...severityOf({ observed, expected, windowMinutes, witnesses }),
+      survivesReaderError: this.survives(witnesses, observed, expected, flow, trigger),
+      historyDays: Math.round(this.baseline.historyDays() * 10) / 10,
+      budgetWeeks: rule.budget,
+      authors: new Set(witnesses.map(({ author, key }) => (author === '' ? key : author))).size,
+      reposts: witnesses.filter(({ role }) => role === 'repost').length,
+      coordination: coordinationOf(witnesses),
+      negativeShare: total === 0 ? 0 : flow.observed / total,
+      usualNegativeShare: usual / (usual + this.baseline.perDay('other')),
+      reasons: explain({
+        witnesses,
+        expected,
+        termShare: this.usualShares(witnesses),
+        habits: this.habits,
+      }),
+      ...landmarks(witnesses),
+      gaps: this.gaps.filter(({ to }) => to === null || to.getTime() >= from),
+    };
+  }
+
+  /** Usual share of a word among negative voices, the posts to be explained left out. */
+  private usualShares(witnesses: readonly Witness[]): (term: string) => number {
+    const now = this.lastArrival;
+    const here = new Map<string, number>();
+    for (const { terms, role } of witnesses) {
+      if (role !== 'voice') continue;
+      for (const term of terms) here.set(term, (here.get(term) ?? 0) + 1);
+    }
+    const voices = Math.max(0, this.terms.voices - witnesses.length) + 20;
+    return (term) =>
+      (Math.max(0, this.terms.weightOf(term, now) - (here.get(term) ?? 0)) + 0.25) / voices;
+  }
+
+  /** Whether it still fires when each voice counts for the probability that it is negative, and misread others are expected. */
+  private survives(
+    witnesses: readonly Witness[],
+    observed: number,
+    expected: number,
+    flow: ReturnType<Scan['flow']>,
+    trigger: Trigger | null,
+  ): boolean {
+    const voices = witnesses.filter(({ role }) => role === 'voice');
+    const sure =
+      voices.length === 0
+        ? 1
+        : voices.reduce((sum, { negative }) => sum + negative, 0) / voices.length;
+    const lang = voices.at(-1)?.lang ?? '*';
+    const error = this.options.readerError?.[lang] ?? this.options.readerError?.['*'];
+    const misread = error === undefined ? 0 : Math.max(error.neutral, error.positive);
+    const spill = misread * Math.max(0, flow.otherObserved - flow.otherExpected);
+    const before = surprise(observed, expected, trigger?.dispersion ?? 0.1);
+    const after = surprise(
+      Math.floor(observed * sure),
+      expected + spill,
+      trigger?.dispersion ?? 0.1,
+    );
+    return before - after <= (trigger?.over ?? 0) + 0.3;
+  }
+
+  /** Posts of one author or text within hours that make a flood. */
+  private floodSize(): number {
+    return Math.max(8, 0.1 * this.baseline.perDay('negative'));
+  }
+
+  private flood(role: VoiceRole, by: string, now: number): void {
+    const known = this.tracks.find(
+      ({ kind, topics }) => kind === 'flood' && topics[0] === `${role}:${by}`,
+    );
+    if (known !== undefined) {
+      known.lastHotAt = now;
+      return;
+    }
+    if (!this.options.rule.kinds.includes('flood') || this.tracks.length >= 8) return;
+    const from = now - 6 * HOUR_MS;
+    const echoes = this.evidence.since(from).filter((witness) => witness.role === role);
+    const track: Track = {
+      kind: 'flood',
+      dedupeKey: `${this.options.brandId}:flood:${new Date(now).toISOString()}`,
+      openedAt: now,
+      startedAt: echoes[0]?.createdAt ?? now,
+      lastHotAt: now,
+      holdMs: this.options.rule.closingHours * HOUR_MS,
+      peak: 0,
+      severity: 1,
+      toldExcess: 0,
+      nextLookAt: now + LOOK_MS,
+      topics: [`${role}:${by}`],
+    };
+    this.tracks.push(track);
+    const bins = Math.max(1, Math.ceil((now - track.startedAt) / BIN_MS));
+    this.findings.push(
+      this.describe(track, 'opened', now, {
+        kind: 'flood',
+        over: 0,
+        bins,
+        observed: echoes.length,
+        expected: 0,
+        dispersion: 0.1,
+        term: null,
+      }),
+    );
+  }
+
+  snapshot(): MonitorState {
+    return {
+      version: STATE_VERSION,
+      brandId: this.options.brandId,
+      baseline: this.baseline.save(),
+      scan: this.scan.save(),
+      terms: this.terms.save(),
+      voices: this.voices.save(),
+      evidence: this.evidence.save(),
+      habits: this.habits.save(),
+      countMaxima: this.countMaxima.save(),
+      termMaxima: this.termMaxima.save(),
+      tracks: this.tracks.map((track) => ({ ...track, topics: [...track.topics] })),
+      gaps: this.gaps.map((gap) => ({
+        ...gap,
+        from: gap.from.getTime(),
+        to: gap.to?.getTime() ?? null,
+      })),
+      lastArrival: this.lastArrival,
+      pendingSince: this.pendingSince,
+      pendingLast: this.pendingLast,
+    };
+  }
+
+  private load(state: MonitorState): void {
+    this.baseline.load(state.baseline);
+    this.scan.load(state.scan);
+    this.terms.load(state.terms);
+    this.voices.load(state.voices);
+    this.evidence.load(state.evidence);
+    this.habits.load(state.habits);
+    this.countMaxima.load(state.countMaxima);
+    this.termMaxima.load(state.termMaxima);
+    this.tracks = state.tracks.map((track) => ({ ...track, topics: [...track.topics] }));
+    for (const gap of state.gaps) {
+      this.gaps.push({
+        ...gap,
+        from: new Date(gap.from),
+        to: gap.to === null ? null : new Date(gap.to),
+      });
+    }
+    this.lastArrival = state.lastArrival;
+    this.lastBin = state.baseline.bin;
+    this.pendingSince = state.pendingSince;
+    this.pendingLast = state.pendingLast;
+  }
+}
+
+function watchedTerms(post: Observation): readonly string[] {
+  return withPseudoTerms(termsOf(post.text), post);
+}
+
+/** A touchpoint and a campaign are watched like words; '=' keeps them apart from any word. */
+function withPseudoTerms(words: readonly string[], post: Observation): readonly string[] {
+  if (post.touchpoint === null && post.campaign === null) return words;
+  const all = [...words];
+  if (post.touchpoint !== null) all.push(`touchpoint=${post.touchpoint}`);
+  if (post.campaign !== null) all.push(`campaign=${post.campaign}`);
+  return all;
+}
