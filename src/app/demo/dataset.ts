@@ -112,11 +112,21 @@ export async function demoPosts(): Promise<readonly RawPost[]> {
   const file = new URL('../../../src/app/demo/texts.yaml', import.meta.url);
   const texts = Texts.parse(parse(await readFile(file, 'utf8')));
   const random = seededRandom(2014);
-  const posts = [...quietPosts(texts, random), ...crisisPosts(texts, random)];
+  const story: Story = { texts, random, used: new Set() };
+  const posts = [...quietPosts(story), ...crisisPosts(story)];
   return posts.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
-function quietPosts(texts: Texts, random: Random): RawPost[] {
+/** What the writing of all posts shares. */
+interface Story {
+  readonly texts: Texts;
+  readonly random: Random;
+  /** Pairs of sentences said already. */
+  readonly used: Set<string>;
+}
+
+function quietPosts(story: Story): RawPost[] {
+  const { texts, random } = story;
   const posts: RawPost[] = [];
   // The eleventh day goes on as usual beneath the storm.
   for (let day = 0; day <= QUIET_DAYS; day += 1) {
@@ -132,8 +142,7 @@ function quietPosts(texts: Texts, random: Random): RawPost[] {
           id: `q${day}-${index}`,
           at,
           group,
-          texts,
-          random,
+          story,
           source: quietSource(group, random),
         }),
       );
@@ -142,7 +151,8 @@ function quietPosts(texts: Texts, random: Random): RawPost[] {
   return posts;
 }
 
-function crisisPosts(texts: Texts, random: Random): RawPost[] {
+function crisisPosts(story: Story): RawPost[] {
+  const { texts, random } = story;
   const { seed, groups, press } = texts.crisis;
   const first: RawPost = {
     source: seed.source,
@@ -163,8 +173,7 @@ function crisisPosts(texts: Texts, random: Random): RawPost[] {
       id: `c${index}`,
       at: crisisInstant(random),
       group: weighted(groups, random),
-      texts,
-      random,
+      story,
       source,
     });
   });
@@ -181,8 +190,7 @@ function crisisPosts(texts: Texts, random: Random): RawPost[] {
       id: `s${index}`,
       at: crisisInstant(random),
       group: weighted(groups, random),
-      texts,
-      random,
+      story,
       source: 'bluesky',
     }),
     text: SLOGAN,
@@ -208,11 +216,11 @@ function makePost(options: {
   id: string;
   at: Date;
   group: Group;
-  texts: Texts;
-  random: Random;
+  story: Story;
   source: string;
 }): RawPost {
-  const { id, at, group, texts, random, source } = options;
+  const { id, at, group, story, source } = options;
+  const { random } = story;
   const writer = author(random);
   const isReview = source === 'file';
   return {
@@ -220,7 +228,7 @@ function makePost(options: {
     id,
     kind: isReview ? 'review' : 'post',
     format: 'plain',
-    text: makeText(group, texts, random),
+    text: makeText(group, story),
     url: isReview
       ? `https://opiniones.example/condor/${id}`
       : `https://${source}.example/@${writer.handle}/${id}`,
@@ -232,16 +240,24 @@ function makePost(options: {
   };
 }
 
-function makeText(group: Group, texts: Texts, random: Random): string {
+/** How often another pair is tried where a pair was used before: people rarely say the same thing in the same words. */
+const PAIR_TRIES = 12;
+
+function makeText(group: Group, { texts, random, used }: Story): string {
   const opener = texts.openers[group.lang];
   const closer = texts.closers[group.lang];
+  let pair = '';
+  for (let attempt = 0; attempt < PAIR_TRIES; attempt += 1) {
+    pair = fill(`${pick(group.first, random)} ${pick(group.second, random)}`, texts.words, random);
+    if (!used.has(pair)) break;
+  }
+  used.add(pair);
   const parts = [
-    opener !== undefined && random() < 0.5 ? pick(opener, random) : '',
-    pick(group.first, random),
-    pick(group.second, random),
-    closer !== undefined && random() < 0.5 ? pick(closer, random) : '',
+    opener !== undefined && random() < 0.5 ? fill(pick(opener, random), texts.words, random) : '',
+    pair,
+    closer !== undefined && random() < 0.5 ? fill(pick(closer, random), texts.words, random) : '',
   ];
-  return fill(parts.filter((part) => part !== '').join(' '), texts.words, random);
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** Posts with a rating are left as reviews half the time; the rest goes to the two networks. */
