@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 /** A stream of numbers in [0, 1); the same seed gives the same stream. */
 export type Random = () => number;
 
@@ -15,3 +17,6 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** Numbers that nobody can predict or repeat, for jitter in production. */
+export const systemRandom: Random = () => randomInt(2 ** 32) / 2 ** 32;

@@ -24,7 +24,6 @@ export function createReplaySource({
     name,
     readiness: { isReady: true },
     normalSilenceMs: 2 * DAY_MS,
-    // biome-ignore lint/suspicious/useAwait: the contract is asynchronous
     async fetchPage({ cursor, signal }: PageRequest): Promise<Page> {
       signal.throwIfAborted();
       const from = cursor === null ? 0 : Number(cursor);

@@ -1,0 +1,65 @@
+import { type Env, envValues } from '../config/env.js';
+import type { Config } from '../config/load.js';
+import type { Channel } from '../core/contracts/channel.js';
+import type { Source } from '../core/contracts/source.js';
+import type { DriverTools } from '../lib/drivers.js';
+import { channelReadiness, type Readiness, sourceReadiness } from './readiness.js';
+import { CHANNELS, SOURCES } from './registries.js';
+
+/** What drivers are made from. */
+export interface DriverOptions extends DriverTools {
+  readonly config: Config;
+  readonly env: Env;
+}
+
+/** The sources that can run, by name; one line of log for each that cannot. */
+export function createSources(options: DriverOptions): ReadonlyMap<string, Source> {
+  const { config, env, log } = options;
+  const ready = namesReady(sourceReadiness(config, env), (readiness) =>
+    log.warn(readiness, 'source switched off'),
+  );
+  return new Map(
+    SOURCES.filter(({ name }) => ready.has(name)).map((definition) => {
+      const { name } = definition;
+      const settings = config.sources[name];
+      const source = definition.create({
+        ...tools(options, { source: name }),
+        settings,
+        env: envValues(definition.env, env),
+      });
+      return [name, source];
+    }),
+  );
+}
+
+/** The channels that can run, by name; one line of log for each that cannot. */
+export function createChannels(options: DriverOptions): ReadonlyMap<string, Channel> {
+  const { config, env, log } = options;
+  const ready = namesReady(channelReadiness(config, env), (readiness) =>
+    log.warn(readiness, 'channel switched off'),
+  );
+  return new Map(
+    CHANNELS.filter(({ name }) => ready.has(name)).map((definition) => {
+      const { name } = definition;
+      const settings = config.channels[name];
+      const channel = definition.create({
+        ...tools(options, { channel: name }),
+        settings,
+        env: envValues(definition.env, env),
+      });
+      return [name, channel];
+    }),
+  );
+}
+
+function namesReady(
+  readiness: readonly Readiness[],
+  tell: (off: Readiness) => void,
+): ReadonlySet<string> {
+  for (const one of readiness) if (one.state === 'missing') tell(one);
+  return new Set(readiness.filter(({ state }) => state === 'ready').map(({ name }) => name));
+}
+
+function tools({ http, log, clock }: DriverOptions, bindings: Record<string, string>): DriverTools {
+  return { http, log: log.child(bindings), clock };
+}
