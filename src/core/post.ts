@@ -4,7 +4,7 @@ export type PostKind = (typeof POST_KINDS)[number];
 
 /** Who wrote a post, as far as the source tells. */
 export interface Author {
-  /** Name of the account, without '@', unique within the source; an article's author or publisher. */
+  /** Name of the account, without '@', unique within the source; an article's author or publisher; empty where unknown. */
   readonly handle: string;
   readonly displayName?: string;
   /** Followers when the post was fetched; absent where the source does not say. */

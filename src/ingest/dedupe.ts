@@ -105,7 +105,7 @@ export class VoiceIndex {
       const highBits = high ^ (highs[slot] ?? 0);
       // Bit 63 tells plain hashes from min-hashes: the two are never compared.
       if (highBits < 0 || lowDistance + countBits(highBits) > maxDistance) continue;
-      if (rule === 'own' && this.#authors[slot] !== author) continue;
+      if (rule === 'own' && (author === '' || this.#authors[slot] !== author)) continue;
       return slot;
     }
     return -1;

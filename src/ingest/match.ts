@@ -10,9 +10,9 @@ export type Match =
 
 /** One brand's posts told from others. */
 export interface BrandMatcher {
-  match(post: Post): Match;
+  readonly match: (post: Post) => Match;
   /** Whether texts of a language are kept; of an unknown one ('und', null) they are. */
-  keepsLanguage(lang: string | null): boolean;
+  readonly keepsLanguage: (lang: string | null) => boolean;
 }
 
 /** Key of `Brand.officialAccounts` that holds for every source. */

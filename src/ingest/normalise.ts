@@ -70,7 +70,8 @@ export function normalisePost(raw: RawPost, now: Date): Normalised {
     title: title.text === '' || isBeginning(title.text, text.text) ? null : title.text,
     url: link?.href ?? null,
     site,
-    author: authorOf(raw.author, site ?? raw.source),
+    // An article without an author is its publisher's; of anything else nobody is made up.
+    author: authorOf(raw.author, raw.kind === 'article' ? (site ?? '') : ''),
     lang: raw.lang === undefined ? null : languageSubtag(raw.lang),
     createdAt: createdMs > now.getTime() ? now : raw.createdAt,
     editedAt: editedAt(raw, now),
@@ -161,7 +162,6 @@ function authorOf(author: Author, fallback: string): Author {
   const displayName = cleanLine(author.displayName ?? '').slice(0, MAX_HANDLE_LENGTH);
   const followers = countOrNull(author.followers);
   return {
-    // An article without an author is its publisher's.
     handle: handle.toWellFormed() || fallback,
     ...(displayName === '' ? {} : { displayName: displayName.toWellFormed() }),
     ...(followers === null ? {} : { followers }),

@@ -211,7 +211,7 @@ function saveMentions(
     if (page.gap !== null) await tables.health.openGap(brand.id, { source, ...page.gap });
     await tables.health.put({
       ...health,
-      ...(poll.isLast ? { lastOkAt: now, error: null, retryAt: null, consecutiveFailures: 0 } : {}),
+      ...(poll.isLast ? wellAt(now, page.quota) : {}),
       ...(added > 0 ? { lastPostAt: now } : {}),
       ...(page.quota === null
         ? {}
@@ -220,6 +220,12 @@ function saveMentions(
     });
     return { added, changed, removed };
   });
+}
+
+/** A poll ended well; where its requests are used up, the next one waits for more. */
+function wellAt(now: Date, quota: Page['quota']): Partial<SourceHealth> {
+  const retryAt = quota?.remaining === 0 ? quota.resetAt : null;
+  return { lastOkAt: now, error: null, retryAt, consecutiveFailures: 0 };
 }
 
 /** Health of a source before its first poll for a brand. */

@@ -60,6 +60,10 @@ describe('VoiceIndex', () => {
     ]);
   });
 
+  it('does not take two unknown authors for one', () => {
+    expect(voices(['boicot', ''], ['boicot', ''])).toEqual(['original', 'original']);
+  });
+
   it('takes a short text for a copy only where all its words agree', () => {
     expect(
       voices(

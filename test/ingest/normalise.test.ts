@@ -166,10 +166,10 @@ describe('normalisePost', () => {
     expect(post.author).toEqual({ handle: 'ana', displayName: 'Ana Ruiz' });
   });
 
-  it('names the publisher where an article has no author', () => {
-    expect(normal({ author: { handle: '' }, url: 'https://diario.example/a' }).author.handle).toBe(
-      'diario.example',
-    );
+  it('names the publisher where an article has no author, and nobody elsewhere', () => {
+    const nobody = { author: { handle: ' ' }, url: 'https://diario.example/a' };
+    expect(normal({ ...nobody, kind: 'article' }).author.handle).toBe('diario.example');
+    expect(normal({ ...nobody, kind: 'review' }).author.handle).toBe('');
   });
 
   it('gives plain, bounded, well-formed text whatever comes, and the same when done twice', () => {
