@@ -20,8 +20,8 @@ export interface Track {
   readonly topics: string[];
 }
 
-/** An event that does not end in two weeks is the new normal. */
-const LONGEST_MS = 14 * 24 * HOUR_MS;
+/** Longest that an event is followed: one that does not end in two weeks is the new normal. */
+export const LONGEST_MS = 14 * 24 * HOUR_MS;
 
 /** When the event counts as over, provided nothing more happens. */
 export function endsAt(track: Track): number {

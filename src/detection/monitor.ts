@@ -5,7 +5,7 @@ import { DailyMaxima } from './calibration.js';
 import { Evidence, type Witness } from './evidence.js';
 import { coordinationOf, explain, landmarks } from './explain.js';
 import { Habits } from './habits.js';
-import { endsAt, type Track } from './incident-track.js';
+import { endsAt, LONGEST_MS, type Track } from './incident-track.js';
 import { normalRange, surprise } from './negative-binomial.js';
 import { Scan, type ScanResult } from './scan.js';
 import { severityOf } from './severity.js';
@@ -24,6 +24,14 @@ const SILENCE_MENTIONS = 12;
 
 /** How often an open event is looked at for news worth telling. */
 const LOOK_MS = 10 * MINUTE_MS;
+
+/** Events of one brand that are followed at once; more would be one event in disguise. */
+const MAX_OPEN = 4;
+const MAX_TOPICS = 20;
+
+/** How often an event whose time is up is looked at again while it is not calm. */
+const CALM_CHECK_MS = 15 * MINUTE_MS;
+const CALM_DISPERSION = 0.1;
 
 interface Trigger {
   readonly kind: FindingKind;
@@ -68,6 +76,8 @@ class BrandMonitor implements Monitor {
   private lastBin = -1;
   private pendingSince = 0;
   private pendingLast = 0;
+  /** Start of the events that are over while others of the same time are still open. */
+  private explainedFrom = Number.POSITIVE_INFINITY;
 
   constructor(private readonly options: MonitorOptions) {
     this.baseline = new Baseline(zoneOffset(options.timeZone));
@@ -144,7 +154,19 @@ class BrandMonitor implements Monitor {
     this.scan.learn();
     this.countMaxima.advance(now);
     this.termMaxima.advance(now);
-    for (const track of [...this.tracks]) if (endsAt(track) <= now) this.close(track);
+    for (const track of [...this.tracks]) {
+      if (endsAt(track) > now) continue;
+      if (this.isCalm(track, now)) this.close(track);
+      else track.lastHotAt = Math.max(track.lastHotAt, now - track.holdMs + CALM_CHECK_MS);
+    }
+  }
+
+  /** Whether the last hours brought no more than usual, or the event has become the usual. */
+  private isCalm(track: Track, now: number): boolean {
+    if (track.kind === 'flood' || now - track.openedAt >= LONGEST_MS) return true;
+    const bins = Math.max(1, Math.floor(track.holdMs / BIN_MS));
+    const { observed, expected } = this.scan.flow(bins, now);
+    return observed <= Math.max(1, normalRange(expected, CALM_DISPERSION)[1]);
   }
 
   private judge(post: Observation, words: readonly string[], now: number): void {
@@ -160,7 +182,7 @@ class BrandMonitor implements Monitor {
     };
     const scanned = this.scan.best(now, rule.minVoices);
     const run = this.terms.add(withPseudoTerms(words, post), post.createdAt, now, flowOf);
-    const trigger = this.trigger(scanned, run, flowOf);
+    const trigger = this.trigger(scanned, run, { flowOf, now });
     if (trigger === null) return;
     const track = this.trackOf(trigger);
     if (track !== null) {
@@ -175,7 +197,10 @@ class BrandMonitor implements Monitor {
   private trigger(
     scanned: ScanResult | null,
     run: TermAlarm | null,
-    flowOf: (bins: number) => ReturnType<Scan['flow']>,
+    {
+      flowOf,
+      now,
+    }: { readonly flowOf: (bins: number) => ReturnType<Scan['flow']>; readonly now: number },
   ): Trigger | null {
     const days = this.options.rule.budget * 7 * 2 * TUNING.budgetFactor;
     const countScore = Math.max(0, scanned?.score ?? 0);
@@ -186,6 +211,7 @@ class BrandMonitor implements Monitor {
     this.termMaxima.note(Math.min(termScore, termLimit));
     const countOver = countScore - countLimit;
     const termOver = termScore - termLimit;
+    this.options.onScore?.(now, Math.max(countOver, termOver));
     if (scanned !== null && countOver >= 0 && countOver >= termOver) {
       const flow = flowOf(scanned.bins);
       const isFlat =
@@ -227,23 +253,34 @@ class BrandMonitor implements Monitor {
     return now - this.pendingSince >= wait;
   }
 
-  /** The open event that a trigger belongs to: a run of words of its own is another event. */
+  /** The open event that a trigger belongs to: only a run of words that its posts do not share is another event. */
   private trackOf(trigger: Trigger): Track | null {
     const open = this.tracks.filter(({ kind }) => kind !== 'flood');
+    const latest = open.at(-1);
     const { term } = trigger;
-    if (term === null) return open.at(-1) ?? null;
+    if (latest === undefined || term === null) return latest ?? null;
     const same = open.find(({ topics }) => topics.includes(term));
     if (same !== undefined) return same;
-    if (open.length === 0) return null;
-    return trigger.over >= TUNING.newTopic && open.length < 4 ? null : (open.at(-1) ?? null);
+    if (trigger.over < TUNING.newTopic || open.length >= MAX_OPEN) return latest;
+    const from = this.lastArrival - trigger.bins * BIN_MS;
+    const posts = this.evidence
+      .since(from)
+      .filter(({ role, terms }) => role === 'voice' && terms.includes(term));
+    const kin = open.find(({ topics }) => {
+      const shared = posts.filter(({ terms }) => terms.some((word) => topics.includes(word)));
+      return shared.length > TUNING.sharedTopic * posts.length;
+    });
+    return kin ?? (posts.length < TUNING.newTopicVoices ? latest : null);
   }
 
   private follow(track: Track, trigger: Trigger, now: number): void {
     const recent = this.scan.flow(Math.max(1, Math.floor(trigger.bins / 4)), now);
     if (recent.observed > 1.2 * recent.expected || trigger.term !== null) track.lastHotAt = now;
     track.peak = Math.max(track.peak, trigger.over);
-    if (trigger.term !== null && !track.topics.includes(trigger.term))
-      track.topics.push(trigger.term);
+    const { term } = trigger;
+    if (term !== null && track.topics.length < MAX_TOPICS && !track.topics.includes(term)) {
+      track.topics.push(term);
+    }
     if (now < track.nextLookAt) return;
     track.nextLookAt = now + LOOK_MS;
     const finding = this.describe(track, 'updated', now, trigger);
@@ -297,9 +334,11 @@ class BrandMonitor implements Monitor {
     const at = endsAt(track);
     this.findings.push({ ...this.describe(track, 'closed', at, null), severity: track.severity });
     if (track.kind === 'flood') return;
+    this.explainedFrom = Math.min(this.explainedFrom, track.startedAt);
     if (this.tracks.every(({ kind }) => kind === 'flood')) {
       this.baseline.frozen = false;
-      this.baseline.absorb(Math.floor(track.startedAt / BIN_MS));
+      this.baseline.absorb(Math.floor(Math.min(track.startedAt, this.explainedFrom) / BIN_MS));
+      this.explainedFrom = Number.POSITIVE_INFINITY;
       this.terms.floor = at;
     }
   }
@@ -463,6 +502,7 @@ class BrandMonitor implements Monitor {
       lastArrival: this.lastArrival,
       pendingSince: this.pendingSince,
       pendingLast: this.pendingLast,
+      explainedFrom: Number.isFinite(this.explainedFrom) ? this.explainedFrom : null,
     };
   }
 
@@ -487,6 +527,7 @@ class BrandMonitor implements Monitor {
     this.lastBin = state.baseline.bin;
     this.pendingSince = state.pendingSince;
     this.pendingLast = state.pendingLast;
+    this.explainedFrom = state.explainedFrom ?? Number.POSITIVE_INFINITY;
   }
 }
 

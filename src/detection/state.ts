@@ -30,4 +30,5 @@ export interface MonitorState {
   readonly lastArrival: number;
   readonly pendingSince: number;
   readonly pendingLast: number;
+  readonly explainedFrom: number | null;
 }

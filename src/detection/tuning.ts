@@ -19,6 +19,10 @@ export const TUNING = {
   termSpanMs: 2 * DAY_MS,
   /** Decades above its threshold at which a word of its own opens a second event beside an open one. */
   newTopic: 0.5,
+  /** Voices that such a word needs. */
+  newTopicVoices: 3,
+  /** Share of a word's posts that also speak of an open event, above which the word belongs to it. */
+  sharedTopic: 0.25,
   /** Part of a surplus of other voices that brings its usual share of negatives along. */
   surplus: 0.7,
   /** Hours in which an author speaks once. */

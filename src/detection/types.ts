@@ -57,6 +57,8 @@ export interface MonitorOptions {
   readonly readerError?: Readonly<Record<string, ReaderError>>;
   /** What `snapshot()` gave before; a snapshot of another version is refused by throwing. */
   readonly state?: MonitorState;
+  /** Told, for each negative voice, how many decades its best score lies above the threshold (negative: below). */
+  readonly onScore?: (at: number, over: number) => void;
 }
 
 /** Follows one brand's mentions. Not safe for two brands: make one each. */

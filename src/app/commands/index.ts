@@ -1,7 +1,19 @@
 import type { CommandModule } from '../command.js';
+import { backtest } from './backtest.js';
 import { check } from './check.js';
+import { detect } from './detect.js';
+import { digest } from './digest.js';
 import { migrate } from './migrate.js';
+import { risk } from './risk.js';
 import { status } from './status.js';
 
 /** Every command of the line, in the order of the help. */
-export const COMMANDS: readonly CommandModule[] = [check, status, migrate];
+export const COMMANDS: readonly CommandModule[] = [
+  check,
+  status,
+  detect,
+  backtest,
+  digest,
+  risk,
+  migrate,
+];

@@ -1,1 +1,35 @@
-export const backtest = {};
+/** Words of a replay of a rule over a history. */
+export const backtest = {
+  title: '{{brand}} · {{from}} to {{to}}',
+  rule: 'Rule “{{name}}”: ',
+  budget_one: 'at most one false alarm a week',
+  budget_other: 'at most one false alarm in {{count, number}} weeks',
+  mentions_one: '{{count, number}} mention, {{negatives}} negative',
+  mentions_other: '{{count, number}} mentions, {{negatives}} negative',
+  none: 'It would have said nothing.',
+  fired_one: 'It would have alerted once:',
+  fired_other: 'It would have alerted {{count, number}} times:',
+  incident: '{{when}} · {{severity}} · {{kind}}{{about}}',
+  about: ' · “{{term}}”',
+  counts: '{{observed}} in {{window}}; usual: {{low}} to {{high}}. {{end}}',
+  closed: 'It lasted {{duration}}.',
+  open: 'Still open at the end.',
+  windows: 'Of {{all}} crises marked, it alerted in {{found}}; median delay {{delay}}.',
+  windowsNone: 'Of {{all}} crises marked, it alerted in none.',
+  rate: 'False alarms a week: {{perWeek}} ({{low}} to {{high}}, at 90%); the rule allows {{budget}}.',
+  rateBound:
+    'Alerts a week: {{perWeek}} ({{low}} to {{high}}, at 90%). Without crises marked nobody knows which are false; the rule allows {{budget}} false alarms.',
+  curve: 'Were it stricter or more watchful (about):',
+  curveHead: {
+    budget: 'one in',
+    alarms: 'alerts',
+    perWeek: 'a week',
+    found: 'crises',
+    delay: 'delay',
+  },
+  weeks_one: '{{count, number}} week',
+  weeks_other: '{{count, number}} weeks',
+  minutes: '{{value}} min',
+  hours: '{{value}} h',
+  days: '{{value}} d',
+};

@@ -1,1 +1,37 @@
-export const backtest = {};
+/** Words of a replay of a rule over a history. */
+export const backtest = {
+  title: '{{brand}} · {{from}} a {{to}}',
+  rule: 'Regla «{{name}}»: ',
+  budget_one: 'como mucho una falsa alarma por semana',
+  budget_other: 'como mucho una falsa alarma cada {{count, number}} semanas',
+  mentions_one: '{{count, number}} mención, {{negatives}} negativas',
+  mentions_many: '{{count, number}} de menciones, {{negatives}} negativas',
+  mentions_other: '{{count, number}} menciones, {{negatives}} negativas',
+  none: 'No habría avisado de nada.',
+  fired_one: 'Habría avisado una vez:',
+  fired_many: 'Habría avisado {{count, number}} de veces:',
+  fired_other: 'Habría avisado {{count, number}} veces:',
+  incident: '{{when}} · {{severity}} · {{kind}}{{about}}',
+  about: ' · «{{term}}»',
+  counts: '{{observed}} en {{window}}; lo normal: {{low}} a {{high}}. {{end}}',
+  closed: 'Duró {{duration}}.',
+  open: 'Seguía abierto al final.',
+  windows: 'De {{all}} crisis señaladas, avisó en {{found}}; retraso mediano {{delay}}.',
+  windowsNone: 'De {{all}} crisis señaladas, no avisó en ninguna.',
+  rate: 'Falsas alarmas por semana: {{perWeek}} (entre {{low}} y {{high}}, al 90 %); la regla admite {{budget}}.',
+  rateBound:
+    'Avisos por semana: {{perWeek}} (entre {{low}} y {{high}}, al 90 %). Sin crisis señaladas no se sabe cuáles sobran; la regla admite {{budget}} falsas alarmas.',
+  curve: 'Si fuera más estricta o más atenta (aproximado):',
+  curveHead: {
+    budget: 'una cada',
+    alarms: 'avisos',
+    perWeek: 'por semana',
+    found: 'crisis',
+    delay: 'retraso',
+  },
+  weeks_one: '{{count, number}} semana',
+  weeks_other: '{{count, number}} semanas',
+  minutes: '{{value}} min',
+  hours: '{{value}} h',
+  days: '{{value}} d',
+};

@@ -25,13 +25,40 @@ export const help = {
     hint: '(añade --help para ver las opciones)',
   },
   commands: {
+    backtest: {
+      about:
+        'repite una historia y dice de qué habría avisado una regla, cuándo y con cuántas falsas alarmas',
+      input: 'historia en JSONL (.gz también), una mención por línea; «-» para leer de la entrada',
+      brand: 'marca',
+      trustLabels: 'usa las etiquetas de la historia en lugar de leer los textos',
+      rule: 'regla en YAML o JSON; dos veces para comparar dos',
+      budget: "como mucho una falsa alarma: '1 per 4 weeks', tranquilo, equilibrado o atento",
+      windows: 'crisis conocidas en YAML o JSON: una lista de {id, from, to}',
+      json: 'imprime el resultado como JSON',
+    },
     check: {
       about: 'comprueba la configuración y las credenciales',
       json: 'imprime el resultado como JSON',
     },
+    detect: {
+      about:
+        'puntúa una serie (columnas timestamp,value) de 0, normal, a 1; de la entrada a la salida',
+    },
+    digest: {
+      about: 'cuenta un día: qué se dijo, frente a lo habitual, y por qué',
+      brand: 'solo esta marca',
+      day: 'día, como 2026-11-19; ayer si no se dice',
+      json: 'imprime cada informe como una línea de JSON',
+    },
     migrate: {
       about: 'pone la base de datos al día',
       json: 'imprime como JSON las migraciones aplicadas',
+    },
+    risk: {
+      about: 'da el riesgo de marca de siete días, de 0 a 100, y de dónde sale',
+      brand: 'solo esta marca',
+      to: 'hasta cuándo, como 2026-11-19T18:00:00Z; ahora si no se dice',
+      json: 'imprime cada informe como una línea de JSON',
     },
     status: {
       about: 'muestra cómo están las fuentes, la cola y los incidentes',
