@@ -53,8 +53,9 @@ export function applyFinding({
 }): IncidentChange | null {
   if (incident === null)
     return finding.phase === 'closed' ? null : openIncident(finding, earlierId);
-  if (incident.endedAt !== null || finding.at <= incident.finding.at) return null;
+  if (incident.endedAt !== null) return null;
   if (finding.phase === 'closed') return endIncident(incident, finding);
+  if (finding.at <= incident.finding.at) return null;
   if (!isActive(incident)) return null;
   if (finding.severity > incident.severity) return worsen(incident, finding, finding.severity);
   if (!isNews(incident.finding, finding)) return null;

@@ -17,6 +17,8 @@ import { channelsFor, verdictFor } from './policy.js';
 
 /** How long after the end of an incident a new one of its kind is told as a further wave of it. */
 export const WAVE_WITHIN_MS = 24 * HOUR_MS;
+/** What opened longer ago is history (an import, a long stop), told by the page and the reports and announced to nobody. */
+const STALE_AFTER_MS = 24 * HOUR_MS;
 /** Attempts at a change that somebody else overtook; each loser reads anew, so that three are plenty. */
 const MAX_ATTEMPTS = 3;
 /** Incidents of a brand looked at for cooldown and waves: more than a brand has in a day. */
@@ -150,7 +152,8 @@ async function queueCards(
   for (const channel of channelsFor(brand, channels)) {
     const isShown = (await outbox.receiptFor(channel, incident.id)) !== null;
     if (!isShown) {
-      if (!isActive(incident)) continue;
+      const isStale = now.getTime() - incident.openedAt.getTime() > STALE_AFTER_MS;
+      if (isStale || !isActive(incident)) continue;
       const verdict = verdictFor({ incident, brand, settings, team, recent, now });
       if (verdict.type === 'hold') continue;
     }

@@ -28,18 +28,16 @@ export function wrap(text: string, { width, first = '', rest = first }: WrapOpti
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;
-  const flush = () => {
-    lines.push(line);
-    line = rest;
-    isEmpty = true;
-  };
   for (const word of text.split(' ').flatMap((part) => pieces(part, width - columns(rest)))) {
-    if (!isEmpty && columns(line) + 1 + columns(word) > width) flush();
+    if (!isEmpty && columns(line) + 1 + columns(word) > width) {
+      lines.push(line);
+      line = rest;
+      isEmpty = true;
+    }
     line += isEmpty ? word : ` ${word}`;
     isEmpty = false;
   }
-  flush();
-  return lines;
+  return [...lines, line];
 }
 
 /** A word, in pieces of at most `width` columns. */

@@ -3,9 +3,13 @@ import type { Locale } from '../../core/brand.js';
 import { assertNever } from '../../core/errors.js';
 import type { Severity } from '../../core/finding.js';
 import type { IncidentCard, Message, Notice } from '../../core/message.js';
+import { digestText } from '../../lib/wording/digest.js';
 import { incidentText } from '../../lib/wording/incident.js';
+import type { SampleText } from '../../lib/wording/incident-samples.js';
 import { noticeText } from '../../lib/wording/notice.js';
-import { wrap } from './layout.js';
+import type { ReportText } from '../../lib/wording/report-text.js';
+import { riskText } from '../../lib/wording/risk.js';
+import { columns, wrap } from './layout.js';
 
 /** Wider lines are hard to read, however wide the terminal is. */
 const MAX_WIDTH = 100;
@@ -19,6 +23,8 @@ export interface RenderOptions {
   readonly columns: number;
   readonly hasColours: boolean;
 }
+
+type Paint = (text: string) => string;
 
 interface Page {
   readonly locale: Locale;
@@ -36,10 +42,14 @@ export function renderMessage(message: Message, options: RenderOptions): string 
   return `${linesOf(message, page).join('\n')}\n\n`;
 }
 
-function linesOf(message: Message, page: Page): string[] {
+function linesOf(message: Message, page: Page): readonly string[] {
   switch (message.type) {
     case 'incident':
       return incidentLines(message, page);
+    case 'digest':
+      return reportLines(digestText(message, page.locale), page);
+    case 'risk':
+      return reportLines(riskText(message, page.locale), page);
     case 'notice':
       return noticeLines(message, page);
     default:
@@ -47,44 +57,111 @@ function linesOf(message: Message, page: Page): string[] {
   }
 }
 
-function incidentLines(card: IncidentCard, page: Page): string[] {
-  const { colours, width } = page;
-  const text = incidentText(card, page.locale);
-  const isOver = card.incident.closedAt !== null;
-  const paint = isOver ? colours.green : severityPaint(card.incident.severity, colours);
-  const bar = paint('┃');
-  const body = (paragraph: string, indent = '') =>
-    wrap(paragraph, { width, first: `${bar} ${indent}` });
-  const labelled = (label: string, paragraph: string) =>
-    wrap(`${colours.bold(label)} · ${paragraph}`, { width, first: `${bar} `, rest: `${bar}   ` });
-  const { response } = text;
-  return [
-    ...wrap(colours.bold(paint(`${text.mark} ${text.title}`)), { width, first: `${bar} ` }),
-    ...body(text.summary),
-    bar,
-    ...text.facts.flatMap(({ label, text: fact }) => labelled(label, fact)),
-    ...(text.samples.length === 0 ? [] : [bar, ...body(colours.bold(text.samplesHeading))]),
-    ...text.samples.flatMap((sample) => [
-      ...body(colours.dim(sample.heading), '  '),
-      ...body(sample.text, '  '),
-      ...(sample.url === null ? [] : [`${bar}   ${colours.cyan(sample.url)}`]),
-    ]),
-    bar,
-    ...body(colours.bold(response.heading)),
-    ...labelled(response.holdingHeading, response.holding),
-    ...response.replies.flatMap(({ heading, text: reply }) => labelled(heading, reply)),
-    ...(response.plan.length === 0 ? [] : body(colours.bold(response.planHeading))),
-    ...response.plan.flatMap((step) => body(step, '  ')),
-    ...(text.page === null
-      ? []
-      : [bar, `${bar} ${text.page.label}: ${colours.cyan(text.page.url)}`]),
-  ];
+/** Lines under a bar that shows where the message begins and ends. */
+class Block {
+  readonly lines: string[] = [];
+  readonly #bar: string;
+  readonly #page: Page;
+
+  constructor(bar: string, page: Page) {
+    this.#bar = bar;
+    this.#page = page;
+  }
+
+  gap(): void {
+    this.lines.push(this.#bar);
+  }
+
+  /** Painted line by line, so that no colour runs into the bar. */
+  paragraph(
+    text: string,
+    { indent = '', paint = String }: { indent?: string; paint?: Paint } = {},
+  ): void {
+    const width = this.#page.width - columns(this.#bar) - 1;
+    for (const line of wrap(text, { width, first: indent }))
+      this.lines.push(`${this.#bar} ${paint(line)}`);
+  }
+
+  heading(text: string, paint: Paint = String): void {
+    this.paragraph(text, { paint: (line) => this.#page.colours.bold(paint(line)) });
+  }
+
+  labelled(label: string, text: string): void {
+    const width = this.#page.width - columns(this.#bar) - 1;
+    const [first = '', ...others] = wrap(`${label} · ${text}`, { width, rest: '  ' });
+    const start = first.startsWith(label)
+      ? `${this.#page.colours.bold(label)}${first.slice(label.length)}`
+      : first;
+    for (const line of [start, ...others]) this.lines.push(`${this.#bar} ${line}`);
+  }
+
+  /** An address is never broken: a terminal can then open it. */
+  link(url: string, label = ''): void {
+    const before = label === '' ? '  ' : `${label}: `;
+    this.lines.push(`${this.#bar} ${before}${this.#page.colours.cyan(url)}`);
+  }
+
+  posts(heading: string, samples: readonly SampleText[]): void {
+    if (samples.length === 0) return;
+    this.gap();
+    this.heading(heading);
+    for (const sample of samples) {
+      this.paragraph(sample.heading, { indent: '  ', paint: this.#page.colours.dim });
+      this.paragraph(sample.text, { indent: '  ' });
+      if (sample.url !== null) this.link(sample.url);
+    }
+  }
 }
 
-function noticeLines(notice: Notice, { colours, locale, width }: Page): string[] {
-  const { mark, heading, text } = noticeText(notice, locale);
-  const paint = notice.level === 'warning' ? colours.yellow : colours.cyan;
-  return wrap(`${paint(`${mark} ${heading}`)} · ${text}`, { width, rest: '   ' });
+function incidentLines(card: IncidentCard, page: Page): readonly string[] {
+  const { colours } = page;
+  const {
+    mark,
+    title,
+    summary,
+    facts,
+    samplesHeading,
+    samples,
+    response,
+    page: link,
+  } = incidentText(card, page.locale);
+  const isOver = card.incident.closedAt !== null;
+  const paint = isOver ? colours.green : severityPaint(card.incident.severity, colours);
+  const block = new Block(paint('┃'), page);
+  block.heading(`${mark} ${title}`, paint);
+  block.paragraph(summary);
+  block.gap();
+  for (const { label, text } of facts) block.labelled(label, text);
+  block.posts(samplesHeading, samples);
+  block.gap();
+  block.heading(response.heading);
+  block.labelled(response.holdingHeading, response.holding);
+  for (const { heading, text } of response.replies) block.labelled(heading, text);
+  if (response.plan.length > 0) block.heading(response.planHeading);
+  for (const step of response.plan) block.paragraph(step, { indent: '  ' });
+  if (link !== null) {
+    block.gap();
+    block.link(link.url, link.label);
+  }
+  return block.lines;
+}
+
+function reportLines({ mark, title, summary, facts, posts }: ReportText, page: Page) {
+  const block = new Block(page.colours.blue('┃'), page);
+  block.heading(`${mark} ${title}`);
+  block.paragraph(summary);
+  if (facts.length > 0) block.gap();
+  for (const { label, text } of facts) block.labelled(label, text);
+  for (const { heading, samples } of posts) block.posts(heading, samples);
+  return block.lines;
+}
+
+function noticeLines(notice: Notice, page: Page): readonly string[] {
+  const { mark, heading, text } = noticeText(notice, page.locale);
+  const paint = notice.level === 'warning' ? page.colours.yellow : page.colours.cyan;
+  const block = new Block(paint('┃'), page);
+  block.labelled(`${mark} ${heading}`, text);
+  return block.lines;
 }
 
 function severityPaint(severity: Severity, colours: Page['colours']) {

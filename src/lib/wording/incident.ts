@@ -91,7 +91,7 @@ function causeOf({ finding, brand, t }: IncidentWords): string {
 function summaryOf(words: IncidentWords): string {
   const { t, finding, place, card } = words;
   const seen = t(`alert:seen.${finding.kind}`, {
-    count: finding.observed,
+    count: Math.round(finding.observed),
     window: durationText(finding.windowMinutes, words),
     share: formatPercent(finding.negativeShare, place.locale),
     usualShare: formatPercent(finding.usualNegativeShare, place.locale),

@@ -1,0 +1,240 @@
+import type { AlertingSettings } from '../alerting/config.js';
+import type { IncidentChange } from '../alerting/incidents.js';
+import { type NotifyRules, recordFindings } from '../alerting/notify.js';
+import type { Brand } from '../core/brand.js';
+import type { Job, Schedule } from '../core/contracts/scheduler.js';
+import type { SettingsStore } from '../core/contracts/settings.js';
+import type { Store, StoreTables } from '../core/contracts/store.js';
+import type { DataGap, Finding } from '../core/finding.js';
+import type { Mention } from '../core/mention.js';
+import { DAY_MS } from '../core/time.js';
+import type { DetectionRule } from '../detection/config.js';
+import { createMonitor, StaleStateError } from '../detection/monitor.js';
+import type { MonitorState } from '../detection/state.js';
+import type { CalendarEntry, Monitor, ReaderError } from '../detection/types.js';
+import { fromJson, toJson } from '../lib/json.js';
+import type { Logger } from '../lib/logger.js';
+import { commonGaps } from './common-gaps.js';
+import { observationOf } from './observation.js';
+
+/** Mentions read and answered for in one transaction: a few hundred kilobytes, and a second of work at most. */
+const CHUNK = 500;
+/** Gaps that ended longer ago have been told to the detector, or it was not yet there to be told. */
+const GAPS_BACK_MS = 7 * DAY_MS;
+
+/** What the detect job works with. */
+export interface DetectOptions {
+  readonly store: Store;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  readonly alerting: AlertingSettings;
+  readonly rule: DetectionRule;
+  /** How often the reader is wrong, by language; as measured with the model. */
+  readonly readerError?: Readonly<Record<string, ReaderError>>;
+  /** Names of the channels that run. */
+  readonly channels: readonly string[];
+  readonly log: Logger;
+}
+
+/** What one run found. */
+export interface DetectSummary {
+  /** Mentions that were new to the detector. */
+  readonly observed: number;
+  readonly changes: readonly IncidentChange[];
+}
+
+/** What is kept between runs, in one document. */
+interface DetectorState {
+  /** Everything up to here has been observed. */
+  readonly lastSeq: number;
+  /** Ends of gaps that the detector was told of, by their source and beginning. */
+  readonly gaps: Readonly<Record<string, string>>;
+  readonly monitor: MonitorState;
+}
+
+/** Another process observed the same brand in the meantime: its work stands, and this run's is thrown away. */
+export class DetectorOvertakenError extends Error {
+  override readonly name = 'DetectorOvertakenError';
+}
+
+/** Looks for what turned, brand by brand. */
+export function detectJob(
+  { brand, schedule }: { readonly brand: Brand; readonly schedule: Schedule },
+  options: DetectOptions,
+): Job {
+  return {
+    name: `detect:${brand.id}`,
+    schedule,
+    run: async (now, signal) => {
+      await detectBrand({ brand, now, signal }, options);
+    },
+  };
+}
+
+/**
+ * Feeds the detector what was stored since the last run and does to the incidents what it finds. Each chunk's incident
+ * changes, log lines, queued cards and the detector's new state are one transaction: after a crash the chunk is
+ * observed again from the old state, with the same result.
+ *
+ * @throws {StoreUnavailableError} chunks before the one at hand are kept
+ * @throws {DetectorOvertakenError} two runs for one brand at once
+ */
+export async function detectBrand(
+  {
+    brand,
+    now,
+    signal,
+  }: { readonly brand: Brand; readonly now: Date; readonly signal: AbortSignal },
+  options: DetectOptions,
+): Promise<DetectSummary> {
+  const { store, settings, alerting, channels } = options;
+  const rules: NotifyRules = { brand, settings: alerting, team: await settings.read(), channels };
+  const run = await openRun(brand, options);
+  const told = await tellGaps(run, { store, brand, now });
+  const changes: IncidentChange[] = [];
+  let observed = 0;
+  let isLast = false;
+  while (!isLast && !signal.aborted) {
+    const mentions = await store.mentions.after(brand.id, run.lastSeq, CHUNK);
+    isLast = mentions.length < CHUNK;
+    const findings = observe(run.monitor, { mentions, until: isLast ? now : null });
+    observed += mentions.length;
+    const next: DetectorState = {
+      lastSeq: mentions.at(-1)?.seq ?? run.lastSeq,
+      gaps: told,
+      monitor: run.monitor.snapshot(),
+    };
+    const made = await store.transaction((tables) =>
+      commit(tables, { run, next, findings, rules, now }),
+    );
+    changes.push(...made);
+    run.lastSeq = next.lastSeq;
+    run.stored = toJson(next);
+  }
+  report(options.log, { brand, changes });
+  return { observed, changes };
+}
+
+/** A run under way: the detector, and the document that its state must still be. */
+interface Run {
+  readonly monitor: Monitor;
+  readonly key: string;
+  readonly gaps: DetectorState['gaps'];
+  lastSeq: number;
+  stored: string | null;
+}
+
+async function openRun(
+  brand: Brand,
+  { store, rule, readerError, log }: DetectOptions,
+): Promise<Run> {
+  const key = `detect:${brand.id}`;
+  const stored = await store.state.get(key);
+  const fresh = {
+    brandId: brand.id,
+    timeZone: brand.timeZone,
+    rule,
+    calendar: brand.campaigns.map(campaignEntry),
+    ...(readerError === undefined ? {} : { readerError }),
+  };
+  if (stored !== null) {
+    // Our own document; the detector refuses a state of another version.
+    const state = fromJson(stored) as DetectorState;
+    try {
+      const monitor = createMonitor({ ...fresh, state: state.monitor });
+      return { monitor, key, gaps: state.gaps, lastSeq: state.lastSeq, stored };
+    } catch (error) {
+      if (!(error instanceof StaleStateError)) throw error;
+      log.info({ brand: brand.id }, 'detector learns the history anew');
+    }
+  }
+  return { monitor: createMonitor(fresh), key, gaps: {}, lastSeq: 0, stored };
+}
+
+function campaignEntry({ name, from, to }: Brand['campaigns'][number]): CalendarEntry {
+  return { kind: 'campaign', name, range: { from, to } };
+}
+
+/** @param until the run's own time at the end of what there is; null in between, where only arrivals move the clock */
+function observe(
+  monitor: Monitor,
+  { mentions, until }: { readonly mentions: readonly Mention[]; readonly until: Date | null },
+): readonly Finding[] {
+  const observations = mentions
+    .map(observationOf)
+    .sort((a, b) => a.receivedAt - b.receivedAt || a.createdAt - b.createdAt);
+  for (const observation of observations) monitor.observe(observation);
+  const last = observations.at(-1);
+  const clock = until ?? (last === undefined ? null : new Date(last.receivedAt));
+  return clock === null ? [] : monitor.advance(clock);
+}
+
+async function commit(
+  tables: StoreTables,
+  {
+    run,
+    next,
+    findings,
+    rules,
+    now,
+  }: {
+    readonly run: Run;
+    readonly next: DetectorState;
+    readonly findings: readonly Finding[];
+    readonly rules: NotifyRules;
+    readonly now: Date;
+  },
+): Promise<readonly IncidentChange[]> {
+  if ((await tables.state.get(run.key)) !== run.stored)
+    throw new DetectorOvertakenError(`${run.key}: another process was faster`);
+  const changes = await recordFindings(tables, { findings, rules, now });
+  await tables.state.set(run.key, toJson(next), now);
+  return changes;
+}
+
+/** Tells the detector of gaps that it does not know or whose end it does not know. */
+async function tellGaps(
+  { monitor, gaps: known }: Run,
+  { store, brand, now }: { readonly store: Store; readonly brand: Brand; readonly now: Date },
+): Promise<DetectorState['gaps']> {
+  const range = { from: new Date(now.getTime() - GAPS_BACK_MS), to: now };
+  const gaps = await store.health.gaps(brand.id, range);
+  const sources = (await store.health.list()).filter(({ brandId }) => brandId === brand.id);
+  const all = [
+    ...gaps,
+    ...commonGaps(
+      gaps,
+      sources.map(({ source }) => source),
+    ),
+  ];
+  const told: Record<string, string> = {};
+  for (const gap of all) {
+    const key = `${gap.source}@${gap.from.toISOString()}`;
+    const end = endOf(gap);
+    if (known[key] !== end) monitor.noteGap(gap);
+    told[key] = end;
+  }
+  return told;
+}
+
+function endOf({ to }: DataGap): string {
+  return to === null ? 'open' : to.toISOString();
+}
+
+function report(
+  log: Logger,
+  { brand, changes }: { readonly brand: Brand; readonly changes: readonly IncidentChange[] },
+): void {
+  for (const { incident, action } of changes) {
+    if (action.action === 'updated') continue;
+    log.info(
+      {
+        brand: brand.id,
+        incident: incident.id,
+        kind: incident.kind,
+        severity: incident.severity,
+        change: action.action,
+      },
+      'incident changed',
+    );
+  }
+}

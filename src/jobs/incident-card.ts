@@ -1,0 +1,104 @@
+import type { ReplyBooks } from '../alerting/replies/book.js';
+import { suggestResponse } from '../alerting/replies/suggest.js';
+import type { Brand } from '../core/brand.js';
+import type { StoreTables } from '../core/contracts/store.js';
+import type { Incident } from '../core/incident.js';
+import type { Mention } from '../core/mention.js';
+import type { ChartPoint, IncidentCard } from '../core/message.js';
+import { HOUR_MS } from '../core/time.js';
+import { ReachTally, sampleOf } from '../reports/post-samples.js';
+
+/** Days of the small chart: a week, so that the same hour of each weekday is in it. */
+const CHART_HOURS = 7 * 24;
+/** Hours shown after the end of an incident, so that the way back to normal is seen. */
+const HOURS_AFTER_END = 12;
+/** Posts looked at, and kept with the card: those shown, those answered, and the first one. */
+const MAX_POSTS = 40;
+const MAX_SAMPLES = 8;
+
+/** What a card is built with. */
+export interface CardTools {
+  readonly store: Pick<StoreTables, 'mentions' | 'incidents'>;
+  readonly books: ReplyBooks;
+  /** Address of an incident's page; null where no page is served. */
+  readonly pageUrl: (incidentId: string) => string | null;
+}
+
+/** Everything that an alert card shows, as it is in the store now: four queries, none over more than a week. */
+export async function buildIncidentCard(
+  { store, books, pageUrl }: CardTools,
+  {
+    incident,
+    brand,
+    now,
+  }: { readonly incident: Incident; readonly brand: Brand; readonly now: Date },
+): Promise<IncidentCard> {
+  const posts = await postsOf(store, incident);
+  const reach = new ReachTally();
+  return {
+    type: 'incident',
+    incident,
+    brand,
+    response: suggestResponse(books, { incident, brand, posts, now }),
+    samples: posts.slice(0, MAX_SAMPLES).map((post) => sampleOf(post, reach.reachOf(post.post))),
+    chart: await chartOf(store, { incident, now }),
+    earlierId: await earlierIdOf(store, incident),
+    pageUrl: pageUrl(incident.id),
+  };
+}
+
+/** The posts that the finding names: the loudest, the turning and the first one before the others, by their reach. */
+async function postsOf(
+  { mentions }: CardTools['store'],
+  { brandId, finding }: Incident,
+): Promise<readonly Mention[]> {
+  const landmarks = [finding.loudestPost, finding.turningPost, finding.firstPost];
+  const keys = new Set(
+    [...landmarks, ...finding.reasons.flatMap(({ posts }) => posts)].filter((key) => key !== null),
+  );
+  if (keys.size === 0) return [];
+  const found = await mentions.list(
+    { brandId, keys: [...keys].slice(0, MAX_POSTS) },
+    { limit: MAX_POSTS, offset: 0 },
+  );
+  const reach = new ReachTally();
+  const rank = ({ post }: Mention) => {
+    const landmark = landmarks.indexOf(`${post.source}/${post.id}`);
+    return landmark === -1 ? landmarks.length : landmark;
+  };
+  return found.toSorted(
+    (a, b) => rank(a) - rank(b) || reach.reachOf(b.post) - reach.reachOf(a.post) || a.seq - b.seq,
+  );
+}
+
+/** Voices by the hour; an hour without any is a zero, and whether it was calm or a gap is told in the facts. */
+async function chartOf(
+  { mentions }: CardTools['store'],
+  { incident, now }: { readonly incident: Incident; readonly now: Date },
+): Promise<readonly ChartPoint[]> {
+  const { endedAt, brandId } = incident;
+  const lastMs =
+    endedAt === null
+      ? now.getTime()
+      : Math.min(now.getTime(), endedAt.getTime() + HOURS_AFTER_END * HOUR_MS);
+  const toMs = Math.ceil(lastMs / HOUR_MS) * HOUR_MS;
+  const fromMs = toMs - CHART_HOURS * HOUR_MS;
+  const counts = Array.from({ length: CHART_HOURS }, () => ({ negative: 0, all: 0 }));
+  const range = { from: new Date(fromMs), to: new Date(toMs) };
+  for (const { at, label, voice, count } of await mentions.buckets({ brandId, range }, 60)) {
+    const hour = counts[Math.floor((at.getTime() - fromMs) / HOUR_MS)];
+    if (voice !== 'original' || hour === undefined) continue;
+    hour.all += count;
+    if (label === 'negative') hour.negative += count;
+  }
+  return counts.map((hour, index) => ({ at: new Date(fromMs + index * HOUR_MS), ...hour }));
+}
+
+/** The earlier wave, as the log of the opening names it. */
+async function earlierIdOf(
+  { incidents }: CardTools['store'],
+  { id }: Incident,
+): Promise<string | null> {
+  const opened = (await incidents.actions(id)).find(({ action }) => action === 'opened');
+  return opened === undefined || opened.detail === '' ? null : opened.detail;
+}
