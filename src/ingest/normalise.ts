@@ -117,9 +117,7 @@ function plainText(text: string, format: RawPost['format']): string {
 }
 
 /** Control characters but tab and line feed; soft hyphens, zero-width spaces, and marks that turn the writing direction. */
-const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to go
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNSEEN = /(?![\t\n])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 function cleanText(text: string): string {
   return text

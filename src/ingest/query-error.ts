@@ -96,7 +96,7 @@ function caret(query: string, position: number): string {
   const end = position + CONTEXT_LENGTH;
   const before = oneLine(`${start > 0 ? '…' : ''}${query.slice(start, position)}`);
   const after = oneLine(`${query.slice(position, end)}${end < query.length ? '…' : ''}`);
-  return `  ${before}${after}\n  ${' '.repeat([...before].length)}^`;
+  return `  ${before}${after}\n  ${before.replace(/./gu, ' ')}^`;
 }
 
 /** Line breaks, tabs and other control characters as spaces, so that the caret stays below its place. */
