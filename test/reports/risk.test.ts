@@ -53,7 +53,7 @@ const measures = fc
 
 /** The formula of src/reports/README.md, written down once more from its text. */
 function plainRisk(m: RiskMeasures): number {
-  const clamp = (x: number) => (x < 0 ? 0 : x > 1 ? 1 : x);
+  const clamp = (x: number) => Math.max(0, Math.min(1, x));
   const share = ((m.negative + 4.5) / (m.voices + 30) - 0.15) / 0.5;
   const change =
     m.usual === null ? 0 : Math.log((m.negative + 10) / (m.usual.negative + 10)) / Math.log(8);

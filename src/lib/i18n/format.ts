@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/brand.js';
+import type { TimeRange } from '../../core/time.js';
 
 /** Regional form used for numbers and dates of a locale. */
 const REGION: Readonly<Record<Locale, string>> = { es: 'es-ES', en: 'en-GB' };
@@ -26,6 +27,18 @@ export function formatDay(
     month: 'short',
     timeZone,
   }).format(instant);
+}
+
+/** '16–22 nov' or '16–22 Nov', in the given time zone; the end is excluded. */
+export function formatDays(
+  { from, to }: TimeRange,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string {
+  return new Intl.DateTimeFormat(REGION[locale], {
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  }).formatRange(from, new Date(to.getTime() - 1));
 }
 
 /** Day and time, short, in the given time zone. */

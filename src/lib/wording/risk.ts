@@ -1,6 +1,6 @@
 import type { Locale } from '../../core/brand.js';
 import type { RiskBand, RiskComponent, RiskSummary } from '../../core/report.js';
-import { formatBalance, formatDay, formatNumber, formatPercent } from '../i18n/format.js';
+import { formatBalance, formatDays, formatNumber, formatPercent } from '../i18n/format.js';
 import { translator } from '../i18n/i18n.js';
 import {
   gapsText,
@@ -74,11 +74,7 @@ export function riskMeasureText(
 
 function summaryOf({ summary, t, place }: RiskWords): string {
   const { band, risk, previousRisk, counts } = summary;
-  const days = t('risk:days', {
-    from: formatDay(summary.from, place),
-    // The end is excluded: the last day is the one that it ends.
-    to: formatDay(new Date(summary.to.getTime() - 1), place),
-  });
+  const days = formatDays(summary, place);
   if (counts.mentions === 0) return t('risk:nothing', { days });
   return t('risk:summary', {
     band: t(`terms:band.${band}`),

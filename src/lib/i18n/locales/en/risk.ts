@@ -1,9 +1,8 @@
 /** Words of the weekly risk summary, wherever it is shown. */
 export const risk = {
   title: 'Brand risk · {{brand}} · {{risk}} / 100 ({{low}}–{{high}})',
-  summary: 'Band: {{band}}; {{trend}}. {{days}}.',
-  nothing: 'No mention in the week: there is nothing to reckon a risk from. {{days}}.',
-  days: 'From {{from}} to {{to}}',
+  summary: 'Band: {{band}}; {{trend}}. Week: {{days}}.',
+  nothing: 'No mention in the week ({{days}}): there is nothing to reckon a risk from.',
   trend: {
     up: 'up {{points}} on the week before ({{previous}})',
     down: 'down {{points}} on the week before ({{previous}})',

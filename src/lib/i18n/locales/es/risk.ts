@@ -1,9 +1,8 @@
 /** Words of the weekly risk summary, wherever it is shown. */
 export const risk = {
   title: 'Riesgo de marca · {{brand}} · {{risk}} / 100 ({{low}}–{{high}})',
-  summary: 'Banda {{band}}, {{trend}}. {{days}}.',
-  nothing: 'Ninguna mención en la semana: no hay de qué calcular un riesgo. {{days}}.',
-  days: 'Del {{from}} al {{to}}',
+  summary: 'Banda {{band}}, {{trend}}. Semana: {{days}}.',
+  nothing: 'Ninguna mención en la semana ({{days}}): no hay de qué calcular un riesgo.',
   trend: {
     up: 'sube {{points}} desde la semana anterior ({{previous}})',
     down: 'baja {{points}} desde la semana anterior ({{previous}})',
