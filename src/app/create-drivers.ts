@@ -1,14 +1,13 @@
 import { type Env, envValues } from '../config/env.js';
-import type { Config } from '../config/load.js';
 import type { Channel } from '../core/contracts/channel.js';
 import type { Source } from '../core/contracts/source.js';
 import type { DriverTools } from '../lib/drivers.js';
 import { channelReadiness, type Readiness, sourceReadiness } from './readiness.js';
-import { CHANNELS, SOURCES } from './registries.js';
+import { type AppConfig, CHANNELS, SOURCES } from './registries.js';
 
 /** What drivers are made from. */
 export interface DriverOptions extends DriverTools {
-  readonly config: Config;
+  readonly config: AppConfig;
   readonly env: Env;
 }
 

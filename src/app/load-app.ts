@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { baseUrlVariable, CORE_ENV, type EnvGroup } from '../config/env.js';
-import { type Config, loadConfig } from '../config/load.js';
+import { loadConfig } from '../config/load.js';
 import type { Brand } from '../core/brand.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Store } from '../core/contracts/store.js';
@@ -9,12 +9,12 @@ import { ConfigError, UsageError } from '../core/errors.js';
 import type { Http } from '../lib/http/http.js';
 import { createLogger, type Logger } from '../lib/logger.js';
 import type { CommandIo } from './command-io.js';
-import { CHANNELS, CONFIG_PARTS, SOURCES } from './registries.js';
+import { type AppConfig, CHANNELS, CONFIG_PARTS, SOURCES } from './registries.js';
 import { packageVersion } from './version.js';
 
 /** What every command that needs the configuration works with. */
 export interface Base {
-  readonly config: Config;
+  readonly config: AppConfig;
   readonly log: Logger;
   readonly http: Http;
   /** @throws {UsageError} naming the brands that exist */
@@ -78,7 +78,7 @@ export async function loadApp(
 
 /** PostgreSQL for both where `DATABASE_URL` is set; else a SQLite file and a lowdb document. */
 export async function openStores(
-  config: Config,
+  config: AppConfig,
 ): Promise<{ store: Store; settings: SettingsStore }> {
   if (config.databaseUrl !== null) {
     const [{ openPostgresStore }, { openSqlSettings }] = await Promise.all([

@@ -1,7 +1,6 @@
 import { type Env, envValues } from '../config/env.js';
-import type { Config } from '../config/load.js';
 import { missingVariables } from '../lib/drivers.js';
-import { CHANNELS, SOURCES } from './registries.js';
+import { type AppConfig, CHANNELS, SOURCES } from './registries.js';
 
 /** Whether a driver can run: `off` by config, `missing` a key, or `ready`. */
 export interface Readiness {
@@ -12,7 +11,7 @@ export interface Readiness {
 }
 
 /** One line per source of the registry. */
-export function sourceReadiness(config: Config, env: Env): Readiness[] {
+export function sourceReadiness(config: AppConfig, env: Env): Readiness[] {
   return SOURCES.map(({ name, env: specs }) => {
     if (config.sources[name] === false) return { name, state: 'off', missing: [] };
     return fromMissing(name, missingVariables(specs, envValues(specs, env)));
@@ -20,7 +19,7 @@ export function sourceReadiness(config: Config, env: Env): Readiness[] {
 }
 
 /** One line per channel of the registry. */
-export function channelReadiness(config: Config, env: Env): Readiness[] {
+export function channelReadiness(config: AppConfig, env: Env): Readiness[] {
   return CHANNELS.map(({ name, env: specs, missing }) => {
     const settings = config.channels[name];
     if (settings === false) return { name, state: 'off', missing: [] };

@@ -1,16 +1,20 @@
 import { AlertingSettings } from '../alerting/config.js';
 import { CHANNELS } from '../channels/registry.js';
 import type { ConfigParts } from '../config/file-schema.js';
+import type { Config } from '../config/load.js';
 import { DetectionRule } from '../detection/config.js';
 import { SOURCES } from '../sources/registry.js';
 
 export { CHANNELS, SOURCES };
 
 /** The schemas that drivers and modules bring for their own parts of the configuration. */
-export const CONFIG_PARTS: ConfigParts = {
+export const CONFIG_PARTS = {
   sources: Object.fromEntries(SOURCES.map(({ name, settings }) => [name, settings])),
   brandSources: Object.fromEntries(SOURCES.map(({ name, brandSettings }) => [name, brandSettings])),
   channels: Object.fromEntries(CHANNELS.map(({ name, settings }) => [name, settings])),
   detection: DetectionRule,
   alerting: AlertingSettings,
-};
+} satisfies ConfigParts;
+
+/** The configuration as this program reads it. */
+export type AppConfig = Config<typeof CONFIG_PARTS>;

@@ -12,8 +12,10 @@ import { baseUrlVariable, type Env } from './env.js';
 import { type ConfigParts, type VigiaFile, vigiaFile } from './file-schema.js';
 import { mistakesOf, type YamlSource } from './mistakes.js';
 
-/** Everything configured, checked and frozen. */
-export interface Config extends VigiaFile {
+/** Everything configured, checked and frozen; the parts that other modules bring have the types of their schemas. */
+export interface Config<Parts extends ConfigParts = ConfigParts> extends VigiaFile {
+  readonly detection: z.infer<Parts['detection']>;
+  readonly alerting: z.infer<Parts['alerting']>;
   readonly brands: readonly Brand[];
   /** PostgreSQL's address, where it takes the place of SQLite. */
   readonly databaseUrl: Secret | null;
@@ -27,15 +29,15 @@ const FILE_MAX_BYTES = 1024 * 1024;
  *
  * @throws {ConfigError} with every mistake of every file at once
  */
-export async function loadConfig({
+export async function loadConfig<Parts extends ConfigParts>({
   dir,
   env,
   parts,
 }: {
   dir: string;
   env: Env;
-  parts: ConfigParts;
-}): Promise<Config> {
+  parts: Parts;
+}): Promise<Config<Parts>> {
   const mistakes: ConfigMistake[] = [];
   const file = await readYaml(join(dir, 'vigia.yaml'), vigiaFile(parts), mistakes, (raw) =>
     applyEnv(raw, env, parts),
@@ -59,11 +61,13 @@ export async function loadConfig({
   }
   if (file === null || mistakes.length > 0) throw new ConfigError(mistakes);
   const databaseUrl = env.DATABASE_URL?.trim() ?? '';
-  return deepFreeze({
+  const config: Config = deepFreeze({
     ...file,
     brands,
     databaseUrl: databaseUrl === '' ? null : new Secret(databaseUrl),
   });
+  // `file` was parsed by these very schemas, which the compiler cannot see through the record of parts.
+  return config as Config<Parts>;
 }
 
 async function brandPaths(dir: string, mistakes: ConfigMistake[]): Promise<string[]> {

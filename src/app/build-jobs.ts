@@ -1,0 +1,100 @@
+import { channelsFor } from '../alerting/policy.js';
+import type { ReplyBooks } from '../alerting/replies/book.js';
+import type { Brand } from '../core/brand.js';
+import type { Channel } from '../core/contracts/channel.js';
+import type { Reader } from '../core/contracts/language.js';
+import type { Job } from '../core/contracts/scheduler.js';
+import type { SettingsStore } from '../core/contracts/settings.js';
+import type { Source } from '../core/contracts/source.js';
+import type { Store } from '../core/contracts/store.js';
+import { type Clock, HOUR_MS } from '../core/time.js';
+import type { ReaderError } from '../detection/types.js';
+import { createIngest } from '../ingest/pipeline.js';
+import { deliverJob } from '../jobs/deliver.js';
+import { detectJob } from '../jobs/detect.js';
+import { digestJob } from '../jobs/digest.js';
+import { pollJob } from '../jobs/poll.js';
+import { retainJob } from '../jobs/retain.js';
+import { riskJob } from '../jobs/risk.js';
+import type { Logger } from '../lib/logger.js';
+import type { Random } from '../lib/random.js';
+import type { AppConfig } from './registries.js';
+
+/** Once a minute: the detector answers for everything stored since the last run. */
+const DETECT_CRON = '* * * * *';
+/** In the quietest hour. */
+const RETAIN_CRON = '30 4 * * *';
+
+/** Everything that the jobs work with. */
+export interface JobParts {
+  readonly config: AppConfig;
+  readonly store: Store;
+  readonly settings: SettingsStore;
+  /** Those that can run, by name. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly reader: Reader;
+  readonly readerError: Readonly<Record<string, ReaderError>>;
+  readonly books: ReplyBooks;
+  /** Address of an incident's page; null where no page is served. */
+  readonly pageUrl: (incidentId: string) => string | null;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+}
+
+/** All jobs of the bot, in the order in which a mention passes them. The production scheduler and the demo run the same. */
+export function buildJobs(parts: JobParts): readonly Job[] {
+  const { config, store, log } = parts;
+  return [
+    ...pollJobs(parts),
+    ...detectJobs(parts),
+    deliverJob({ ...parts, brands: config.brands }),
+    ...config.brands.flatMap((brand) => reportJobs(brand, parts)),
+    retainJob({
+      store,
+      retentionDays: config.store.retentionDays,
+      schedule: { cron: RETAIN_CRON, timeZone: config.timeZone },
+      log: log.child({ job: 'retain' }),
+    }),
+  ];
+}
+
+function pollJobs({ config, settings, sources, ...parts }: JobParts): Job[] {
+  const tools = { ...parts, ingest: createIngest(parts) };
+  return config.brands.flatMap((brand) =>
+    brand.sources.flatMap(({ source: name }) => {
+      const source = sources.get(name);
+      if (source === undefined) return [];
+      return pollJob(
+        {
+          source,
+          brand,
+          lookBackMs: config.poll.lookBackHours * HOUR_MS,
+          schedule: { cron: config.poll.cron, timeZone: config.timeZone },
+          watchTerms: async () => (await settings.read()).watchTerms[brand.id] ?? [],
+        },
+        tools,
+      );
+    }),
+  );
+}
+
+function detectJobs({ config, channels, ...parts }: JobParts): Job[] {
+  return config.brands.map((brand) =>
+    detectJob(
+      { brand, schedule: { cron: DETECT_CRON, timeZone: brand.timeZone } },
+      {
+        ...parts,
+        alerting: config.alerting,
+        rule: config.detection,
+        channels: [...channels.keys()],
+      },
+    ),
+  );
+}
+
+function reportJobs(brand: Brand, { config, store, channels, log }: JobParts): Job[] {
+  const shared = { store, brand, channels: channelsFor(brand, [...channels.keys()]), log };
+  return [digestJob({ ...shared, ...config.digest }), riskJob({ ...shared, ...config.risk })];
+}
