@@ -68,31 +68,45 @@ const ALIASES: Readonly<Record<Field, readonly string[]>> = {
   views: ['views', 'viewcount', 'impressions', 'vistas'],
 };
 
+/** Rows of JSON can bring names without end. */
+const MAX_KNOWN_NAMES = 1_000;
+
 /** Reads one field of a row; undefined where the row does not have it. */
 export type ReadField = (field: Field) => unknown;
 
 /**
- * Finds a row's fields: by the configured column, else by the names that exports use. A dot goes into an object
- * ('user.name'). Objects called author and engagement, as `vigia poll --json` writes them, are looked into.
+ * Makes the reader of a file's rows. A field is found by its configured column, else by the names that exports use.
+ * A dot goes into an object ('user.name'). Objects called author and engagement, as `vigia poll --json` writes them,
+ * are looked into.
  */
-export function fieldReader(
-  values: Readonly<Record<string, unknown>>,
+export function createFieldReader(
   columns: FileEntry['columns'],
-): ReadField {
-  const byName = new Map<string, unknown>();
-  for (const part of [values, values.engagement, authorOf(values)]) {
-    if (typeof part !== 'object' || part === null) continue;
-    for (const [name, value] of Object.entries(part)) {
-      const isPlain = Array.isArray(value) || typeof value !== 'object';
-      const folded = foldName(name);
-      if (isPlain && filled(value) !== undefined && !byName.has(folded)) byName.set(folded, value);
-    }
+): (values: Readonly<Record<string, unknown>>) => ReadField {
+  // The names are the same in every row, and folding them is the dearest part of reading one.
+  const foldedNames = new Map<string, string>();
+  function fold(name: string): string {
+    const known = foldedNames.get(name) ?? foldName(name);
+    if (foldedNames.size < MAX_KNOWN_NAMES) foldedNames.set(name, known);
+    return known;
   }
-  return (field) => {
-    const column = columns[field];
-    if (column !== undefined) return valueAt(values, column);
-    const alias = ALIASES[field].find((name) => byName.has(name));
-    return alias === undefined ? undefined : byName.get(alias);
+  return (values) => {
+    const byName = new Map<string, unknown>();
+    for (const part of [values, values.engagement, authorOf(values)]) {
+      if (typeof part !== 'object' || part === null) continue;
+      for (const [name, value] of Object.entries(part)) {
+        const isPlain = Array.isArray(value) || typeof value !== 'object';
+        const folded = fold(name);
+        if (isPlain && filled(value) !== undefined && !byName.has(folded)) {
+          byName.set(folded, value);
+        }
+      }
+    }
+    return (field) => {
+      const column = columns[field];
+      if (column !== undefined) return valueAt(values, column);
+      const alias = ALIASES[field].find((name) => byName.has(name));
+      return alias === undefined ? undefined : byName.get(alias);
+    };
   };
 }
 

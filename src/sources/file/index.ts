@@ -7,7 +7,7 @@ import type { RawPost } from '../../core/post.js';
 import { DAY_MS } from '../../core/time.js';
 import type { DriverTools, SourceDefinition } from '../../lib/drivers.js';
 import { type LanePage, LaneWalker } from '../../lib/lanes.js';
-import { fieldReader } from './columns.js';
+import { createFieldReader } from './columns.js';
 import { FileBrandSettings, type FileEntry, FileSettings } from './config.js';
 import { toPost } from './map.js';
 import { FileRefusedError, type Row, readRows } from './rows.js';
@@ -104,6 +104,7 @@ function createSource({
     { entry, since, signal }: PageTask,
   ): Promise<{ readonly posts: RawPost[]; readonly skipped: number; readonly isOver: boolean }> {
     const startLine = open.line;
+    const fields = createFieldReader(entry.columns);
     const posts: RawPost[] = [];
     let skipped = 0;
     for (let count = 0; count < settings.pageSize; ) {
@@ -113,7 +114,7 @@ function createSource({
       const row = next.value;
       if (row.line <= startLine) continue;
       count++;
-      const mapped = 'problem' in row ? row : toPost(fieldReader(row.values, entry.columns), entry);
+      const mapped = 'problem' in row ? row : toPost(fields(row.values), entry);
       if ('post' in mapped) {
         if (mapped.post.createdAt >= since) posts.push(mapped.post);
       } else {

@@ -1,7 +1,8 @@
 import type { RawPost } from '../../core/post.js';
+import { escapeHtml } from '../../lib/text/escape-html.js';
 import type { Hit } from './schema.js';
 
-/** Their hit as a post. Texts are HTML with entities. */
+/** Their hit as a post. Texts are HTML, titles are plain. */
 export function toPost(hit: Hit): RawPost {
   const isComment = hit.comment_text !== undefined;
   return {
@@ -10,7 +11,7 @@ export function toPost(hit: Hit): RawPost {
     kind: isComment ? 'comment' : 'post',
     text: hit.comment_text ?? hit.story_text ?? '',
     format: 'html',
-    ...(hit.title === undefined ? {} : { title: hit.title }),
+    ...(hit.title === undefined ? {} : { title: escapeHtml(hit.title) }),
     url: `https://news.ycombinator.com/item?id=${encodeURIComponent(hit.objectID)}`,
     author: { handle: hit.author ?? '' },
     createdAt: new Date(hit.created_at_i * 1000),

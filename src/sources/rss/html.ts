@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
 /** Plain text as HTML. Named entities that the author left in are kept: they were meant as such. */
-export function escapeHtml(text: string): string {
+export function escapeFeedText(text: string): string {
   return text
     .replace(/&(?!#?\w{1,31};)/g, '&amp;')
     .replaceAll('<', '&lt;')

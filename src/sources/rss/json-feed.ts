@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { forgivingArray, optional } from '../../lib/http/forgiving.js';
 import { parseInstant } from '../../lib/instant.js';
+import { escapeHtml } from '../../lib/text/escape-html.js';
 import { type Feed, type FeedItem, FeedRefusedError } from './feed.js';
-import { escapeHtml, resolveUrl } from './html.js';
+import { resolveUrl } from './html.js';
 
 const Author = z.object({ name: optional(z.string()), url: optional(z.string()) });
 

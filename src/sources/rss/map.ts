@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RawPost } from '../../core/post.js';
+import { escapeHtml } from '../../lib/text/escape-html.js';
 import type { FeedEntry } from './config.js';
 import type { Feed, FeedItem } from './feed.js';
 
@@ -23,7 +24,7 @@ export function toPost(item: FeedItem, { entry, feed, now }: ItemContext): RawPo
     kind: entry.kind,
     text: item.html ?? '',
     format: 'html',
-    ...(item.title === undefined ? {} : { title: item.title }),
+    ...(item.title === undefined ? {} : { title: escapeHtml(item.title) }),
     ...(item.url === undefined ? {} : { url: item.url }),
     author: { handle: item.author ?? feed.title ?? host },
     ...(lang === undefined ? {} : { lang }),

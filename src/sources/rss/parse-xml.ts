@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { expandEntities } from './entities.js';
 import { type Feed, type FeedItem, FeedRefusedError } from './feed.js';
-import { escapeHtml, htmlToText, resolveUrl } from './html.js';
+import { escapeFeedText, htmlToText, resolveUrl } from './html.js';
 import { type Field, ItemDraft, textForm } from './item-draft.js';
 import { enterScope, type FeedName, resolveName, type Scope } from './names.js';
 
@@ -86,7 +86,7 @@ class FeedReader {
   text(text: string): void {
     if (this.#field === null) return;
     const isMarkup = this.#field.form === 'html';
-    this.#field.html += isMarkup ? text : escapeHtml(text);
+    this.#field.html += isMarkup ? text : escapeFeedText(text);
   }
 
   close(): void {

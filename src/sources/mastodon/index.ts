@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type { Source } from '../../core/contracts/source.js';
+import { SourceAuthError } from '../../core/errors.js';
+import type { RawPost } from '../../core/post.js';
+import { DAY_MS, HOUR_MS } from '../../core/time.js';
+import type { DriverTools, EnvValues, SourceDefinition } from '../../lib/drivers.js';
+import { HttpError } from '../../lib/http/errors.js';
+import type { HttpResponse } from '../../lib/http/http.js';
+import { withSourceErrors } from '../../lib/http/source-errors.js';
+import { parseInstant } from '../../lib/instant.js';
+import { type LanePage, LaneWalker } from '../../lib/lanes.js';
+import { readQuota } from '../../lib/rate-limit.js';
+import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
+import { fetchHashtag, type Server, searchStatuses } from './client.js';
+import { MASTODON_ENV, MastodonBrandSettings, MastodonSettings, readTokens } from './config.js';
+import { type ServerLane, serverLanes } from './lanes.js';
+import { isPublic, toPost } from './map.js';
+import type { StatusPage } from './schema.js';
+
+const NAME = 'mastodon';
+/** Posts of other servers arrive late, and edits later. */
+const OVERLAP_MS = HOUR_MS;
+
+/** Where a lane stands. */
+const LaneState = z.object({
+  /** Of the search, and of a hashtag's first round, which goes from the newest post back. */
+  walk: TimeWalk,
+  /** Of a hashtag: the newest post seen. Later rounds go forward from it, page by page, so that no post is lost. */
+  newestId: z.string().nullable(),
+});
+type LaneState = z.infer<typeof LaneState>;
+
+const NEW_LANE: LaneState = { walk: NEW_WALK, newestId: null };
+
+/** Mastodon and servers that speak its language: hashtags of a list of servers, and their search with a token. */
+export const mastodon: SourceDefinition<MastodonSettings, MastodonBrandSettings> = {
+  name: NAME,
+  settings: MastodonSettings,
+  brandSettings: MastodonBrandSettings,
+  env: MASTODON_ENV,
+  create: createSource,
+};
+
+/** What a page is asked with, beside its lane. */
+interface Asked {
+  readonly since: Date;
+  readonly signal: AbortSignal;
+}
+
+function createSource({
+  http,
+  clock,
+  settings,
+  env,
+}: DriverTools & { readonly settings: MastodonSettings; readonly env: EnvValues }): Source {
+  const walker = new LaneWalker(LaneState);
+  const now = () => clock.now();
+  const tokens = readTokens(env.MASTODON_TOKENS);
+  const urls = settings.baseUrl === undefined ? settings.servers : [settings.baseUrl];
+  const servers = [...new Set(urls)].map(
+    (url): Server => ({ url, token: tokens?.get(new URL(url).host) ?? null }),
+  );
+
+  return {
+    name: NAME,
+    readiness:
+      tokens === null
+        ? { isReady: false, missing: ['MASTODON_TOKENS (written as host=token, host=token)'] }
+        : { isReady: true },
+    normalSilenceMs: DAY_MS,
+    async fetchPage({ brand, terms, cursor, since, signal }) {
+      const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
+      const { hashtags } = MastodonBrandSettings.parse(own);
+      return walker.next({
+        lanes: serverLanes({ servers, terms, hashtags }),
+        cursor,
+        signal,
+        fetch: (lane, state) =>
+          withSourceErrors({ source: NAME, now }, () =>
+            fetchLane(lane, state ?? NEW_LANE, { since, signal }),
+          ),
+      });
+    },
+  };
+
+  async function fetchLane(lane: ServerLane, state: LaneState, asked: Asked) {
+    try {
+      if (lane.type === 'search') return await searchBack(lane, state, asked);
+      if (state.walk.doneTo === null || state.newestId === null) {
+        return await walkBack(lane, state, asked);
+      }
+      return await walkForward(lane, state.newestId, state, asked);
+    } catch (error) {
+      throw explain(error, lane.server);
+    }
+  }
+
+  /** The search has no position but a count, so that its rounds go from the newest post back. */
+  async function searchBack(
+    { server, words }: ServerLane,
+    { walk }: LaneState,
+    { since, signal }: Asked,
+  ): Promise<LanePage<LaneState>> {
+    const floor = walkFloor(walk, { since, overlapMs: OVERLAP_MS });
+    const offset = Number(walk.position ?? 0);
+    const limit = settings.pageSize;
+    const { page, response } = await searchStatuses(http, server, {
+      term: words,
+      offset,
+      limit,
+      signal,
+    });
+    const size = page.items.length + page.skipped;
+    const next = size < limit ? null : String(offset + size);
+    const step = advanceWalk(walk, { times: timesOf(page), next, floor, now: now() });
+    return toLanePage(page, response, {
+      server,
+      since,
+      state: { walk: step.state, newestId: null },
+      isDone: step.isDone,
+    });
+  }
+
+  /** A hashtag's first round, as far back as `since`. */
+  async function walkBack(
+    { server, words }: ServerLane,
+    { walk, newestId }: LaneState,
+    { since, signal }: Asked,
+  ): Promise<LanePage<LaneState>> {
+    const maxId = walk.position;
+    const limit = settings.pageSize;
+    const fetched = await fetchHashtag(http, server, { hashtag: words, maxId, limit, signal });
+    const { page, response } = fetched;
+    const next = page.items.length === 0 ? null : (fetched.maxId ?? oldestId(page));
+    const step = advanceWalk(walk, { times: timesOf(page), next, floor: since, now: now() });
+    const newest = newestId ?? fetched.minId ?? newestIdOf(page);
+    return toLanePage(page, response, {
+      server,
+      since,
+      state: { walk: step.state, newestId: newest },
+      isDone: step.isDone,
+    });
+  }
+
+  /** Later rounds: the page right after the newest post known, until there is none. */
+  async function walkForward(
+    { server, words }: ServerLane,
+    minId: string,
+    { walk }: LaneState,
+    { since, signal }: Asked,
+  ): Promise<LanePage<LaneState>> {
+    const limit = settings.pageSize;
+    const fetched = await fetchHashtag(http, server, { hashtag: words, minId, limit, signal });
+    const { page, response } = fetched;
+    const newest = page.items.length === 0 ? minId : (fetched.minId ?? newestIdOf(page) ?? minId);
+    return toLanePage(page, response, {
+      server,
+      since,
+      state: { walk, newestId: newest },
+      isDone: newest === minId,
+    });
+  }
+
+  function toLanePage(
+    page: StatusPage,
+    response: HttpResponse,
+    {
+      server,
+      since,
+      state,
+      isDone,
+    }: Pick<LanePage<LaneState>, 'state' | 'isDone'> & { server: Server; since: Date },
+  ): LanePage<LaneState> {
+    const shown = page.items.filter(isPublic);
+    const posts = shown.map((status) => toPost(status, server.url)).filter((post) => post !== null);
+    return {
+      posts: posts.filter((post: RawPost) => post.createdAt >= since),
+      state,
+      isDone,
+      skipped: page.skipped + shown.length - posts.length,
+      quota: readQuota(response.headers, now()),
+    };
+  }
+}
+
+/** Servers differ in what they show to strangers, and tell it by any of these. */
+function explain(error: unknown, { url, token }: Server): unknown {
+  if (!(error instanceof HttpError) || ![401, 403, 422].includes(error.status)) return error;
+  const { host } = new URL(url);
+  const reason =
+    token === null
+      ? `${host} shows its posts to its users only; add a token to MASTODON_TOKENS or leave it out`
+      : `${host} refused its token (${error.status}); make a new one with the scope read:search`;
+  return new SourceAuthError({ source: NAME, reason }, { cause: error });
+}
+
+function timesOf({ items }: StatusPage): Date[] {
+  return items.flatMap(({ created_at: createdAt }) => parseInstant(createdAt) ?? []);
+}
+
+/** Ids grow with time: as numbers of equal length or as UUIDs. Longer digits are larger; never read as numbers. */
+function compareIds(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : Number(a > b));
+}
+
+function newestIdOf({ items }: StatusPage): string | null {
+  return (
+    items
+      .map(({ id }) => id)
+      .toSorted(compareIds)
+      .at(-1) ?? null
+  );
+}
+
+function oldestId({ items }: StatusPage): string | null {
+  return items.map(({ id }) => id).toSorted(compareIds)[0] ?? null;
+}
