@@ -1,0 +1,64 @@
+import type { Intent, Label, LabelProbabilities } from '../../core/reading.js';
+import type { Evidence } from './evidence.js';
+
+/** A phrase that says it outright. */
+const CLEAR = 3;
+/** Complaint words that outweigh a polite request or a question. */
+const LOUD_COMPLAINT = 4;
+/** Above this probability the text is a grievance, whatever form it takes. */
+const SURELY_NEGATIVE = 0.8;
+
+/**
+ * What the writer wants: the strongest act wins, in the order leaving, suggesting, asking for
+ * something, asking, and then praise or complaint by polarity.
+ *
+ * @param label towards the brand, after any `polarityHint`
+ */
+export function findIntent(
+  evidence: Evidence,
+  {
+    label,
+    probabilities,
+    isAboutBrand,
+  }: {
+    readonly label: Label;
+    readonly probabilities: LabelProbabilities;
+    readonly isAboutBrand: boolean;
+  },
+): Intent {
+  const leaving = strongest(evidence, 'leaving');
+  if (isAboutBrand && label !== 'positive' && leaving >= (label === 'negative' ? 2 : CLEAR))
+    return 'threat-to-leave';
+  const complaint = weigh(evidence, 'complaint');
+  const isLoud =
+    label === 'negative' && complaint >= LOUD_COMPLAINT && probabilities.negative > SURELY_NEGATIVE;
+  if (strongest(evidence, 'suggestion') >= CLEAR && !isLoud) return 'suggestion';
+  if (strongest(evidence, 'request') >= CLEAR && !isLoud) return 'request';
+  const asks = strongest(evidence, 'question') >= CLEAR;
+  if ((asks || hasQuestion(evidence)) && (label !== 'negative' || (asks && !isLoud)))
+    return 'question';
+  const praise = weigh(evidence, 'praise');
+  const news = weigh(evidence, 'news');
+  if (label === 'positive') return news > praise ? 'none' : 'praise';
+  if (label === 'negative') return news > complaint + praise ? 'none' : 'complaint';
+  if (news > 0) return 'none';
+  if (complaint > praise) return 'complaint';
+  return praise > 0 ? 'praise' : 'none';
+}
+
+function strongest(evidence: Evidence, concept: string): number {
+  return evidence.find('intent', concept).reduce((most, { weight }) => Math.max(most, weight), 0);
+}
+
+/** Words of praise and complaint count only where no negation turns them. */
+function weigh(evidence: Evidence, concept: string): number {
+  return evidence
+    .find('intent', concept)
+    .reduce((sum, hit) => (evidence.isNegated(hit) ? sum : sum + hit.weight), 0);
+}
+
+function hasQuestion({ words }: Evidence): boolean {
+  for (let sentence = 0; sentence < words.sentenceCount; sentence++)
+    if (words.isQuestion(sentence)) return true;
+  return false;
+}

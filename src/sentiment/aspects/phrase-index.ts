@@ -1,0 +1,211 @@
+import { foldWord } from '../characters.js';
+import { EMOTICON } from '../emoji.js';
+import { HASH_START, hashUnit, hashWord } from '../hash.js';
+import { type Scanner, TOKEN, TOKEN_FLAG } from '../scanner.js';
+import type { TextWords } from './text-words.js';
+
+/** What a phrase stands for: a concept of one aspect, with the strength of the evidence. */
+export interface Meaning {
+  readonly aspect: string;
+  readonly concept: string;
+  readonly weight: number;
+}
+
+/** A phrase found in a text, from word `start` to word `end` (excluded). */
+export interface Hit extends Meaning {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Node {
+  readonly children: Map<number, Node>;
+  /** Where up to `MAX_GAP` words may be skipped before the next one. */
+  gap: Node | null;
+  readonly meanings: Meaning[];
+}
+
+/** Words that '..' may skip; a longer gap joins words that have nothing to do with each other. */
+const MAX_GAP = 3;
+/** Shortest prefix that a 'word*' may have: shorter ones match half the dictionary. */
+const MIN_PREFIX = 3;
+/** One bit for each of 65,536 prefix hashes: nearly every letter is dismissed without a map lookup. */
+const FILTER_BITS = 16;
+
+/**
+ * Finds many phrases in one pass over a scanned text. Everything is compiled once; finding costs one
+ * table lookup for each letter and one map lookup for each word.
+ *
+ * A pattern is words separated by spaces, without accents: `word*` any ending, `(a|b)` either,
+ * `(a|b)?` either or nothing, `..` up to three words, `:sad:` an emoticon of `EMOTICON`, `0` any number.
+ * A phrase never runs across a punctuation mark that parts clauses.
+ */
+export class PhraseIndex {
+  readonly #exact = new Map<number, number>();
+  readonly #prefixes = new Map<number, number>();
+  readonly #filter = new Uint8Array(1 << (FILTER_BITS - 3));
+  readonly #root: Node = makeNode();
+  #wordCount = 0;
+  /** Ids of each word of the text: the whole word first, then its prefixes; filled anew by `find`. */
+  readonly #ids: number[][] = [];
+
+  /** @param patterns phrases separated by commas */
+  add(patterns: string, meaning: Meaning): void {
+    for (const pattern of patterns.split(',')) {
+      const positions = parsePattern(pattern.trim());
+      if (positions.length > 0) this.#insert(this.#root, positions, 0, meaning);
+    }
+  }
+
+  /** Makes a short form ('q', 'u') mean a word of the patterns; call it after every `add`. */
+  alias(shortForm: string, word: string): void {
+    const id = this.#exact.get(hashWord(word));
+    const hash = hashWord(shortForm);
+    if (id !== undefined && !this.#exact.has(hash)) this.#exact.set(hash, id);
+  }
+
+  /** Every phrase of the text, in order of its first word; phrases may overlap. */
+  find(scanner: Scanner, words: TextWords): Hit[] {
+    for (let at = 0; at < words.count; at++) this.#identify(scanner, words.tokenAt(at), at);
+    const hits: Hit[] = [];
+    for (let at = 0; at < words.count; at++) {
+      if ((this.#ids[at] ?? []).length > 0) this.#follow(this.#root, words, at, at, hits);
+    }
+    return hits;
+  }
+
+  #insert(
+    node: Node,
+    positions: readonly (readonly string[])[],
+    at: number,
+    meaning: Meaning,
+  ): void {
+    const alternatives = positions[at];
+    if (alternatives === undefined) {
+      node.meanings.push(meaning);
+      return;
+    }
+    for (const word of alternatives) {
+      if (word === '') this.#insert(node, positions, at + 1, meaning);
+      else if (word === '..') {
+        node.gap ??= makeNode();
+        this.#insert(node.gap, positions, at + 1, meaning);
+      } else {
+        const id = this.#idOf(word);
+        const next = node.children.get(id) ?? makeNode();
+        node.children.set(id, next);
+        this.#insert(next, positions, at + 1, meaning);
+      }
+    }
+  }
+
+  #idOf(word: string): number {
+    const isPrefix = word.endsWith('*');
+    const hash = hashWord(isPrefix ? word.slice(0, -1) : word);
+    const ids = isPrefix ? this.#prefixes : this.#exact;
+    const known = ids.get(hash);
+    if (known !== undefined) return known;
+    const id = this.#wordCount++;
+    ids.set(hash, id);
+    if (isPrefix) {
+      const bit = filterBit(hash);
+      this.#filter[bit >> 3] = (this.#filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+    }
+    return id;
+  }
+
+  #identify(scanner: Scanner, token: number, at: number): void {
+    const ids: number[] = [];
+    this.#ids[at] = ids;
+    this.#collect(scanner, token, false, ids);
+    const isStretched = ((scanner.flags[token] ?? 0) & TOKEN_FLAG.stretched) !== 0;
+    if (ids.length === 0 && isStretched) this.#collect(scanner, token, true, ids);
+  }
+
+  /** @param collapses true to read doubled letters as one: 'malisimoo' is 'malisimo' */
+  #collect(scanner: Scanner, token: number, collapses: boolean, ids: number[]): void {
+    const { units } = scanner;
+    const start = scanner.starts[token] ?? 0;
+    const end = scanner.ends[token] ?? 0;
+    const kind = scanner.kinds[token];
+    const isWord = kind === TOKEN.word || kind === TOKEN.hashtag;
+    let hash = HASH_START;
+    let length = 0;
+    for (let i = start; i < end; i++) {
+      if (collapses && i > start && units[i] === units[i - 1]) continue;
+      hash = hashUnit(hash, units[i] ?? 0);
+      length++;
+      if (!isWord || length < MIN_PREFIX || !this.#maybePrefix(hash)) continue;
+      const id = this.#prefixes.get(hash);
+      if (id !== undefined) ids.push(id);
+    }
+    const id = this.#exact.get(hash);
+    if (id !== undefined) ids.push(id);
+  }
+
+  #maybePrefix(hash: number): boolean {
+    const bit = filterBit(hash);
+    return ((this.#filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+  }
+
+  #follow(node: Node, words: TextWords, start: number, at: number, hits: Hit[]): void {
+    for (const { aspect, concept, weight } of node.meanings)
+      hits.push({ aspect, concept, weight, start, end: at });
+    if (at >= words.count || (at > start && words.breaksBefore(at))) return;
+    this.#step(node, words, start, at, hits);
+    if (node.gap === null) return;
+    for (let skipped = 0; skipped <= MAX_GAP; skipped++) {
+      const next = at + skipped;
+      if (next >= words.count || (skipped > 0 && words.breaksBefore(next))) return;
+      this.#step(node.gap, words, start, next, hits);
+    }
+  }
+
+  #step(node: Node, words: TextWords, start: number, at: number, hits: Hit[]): void {
+    for (const id of this.#ids[at] ?? []) {
+      const next = node.children.get(id);
+      if (next !== undefined) this.#follow(next, words, start, at + 1, hits);
+    }
+  }
+}
+
+/** Drops the hits that lie inside a longer hit of the same aspect: 'alta demanda' is no lawsuit. */
+export function keepLongest(hits: readonly Hit[]): Hit[] {
+  return hits.filter((hit) => !hits.some((other) => isInside(hit, other)));
+}
+
+function isInside(inner: Hit, outer: Hit): boolean {
+  return (
+    inner.aspect === outer.aspect &&
+    outer.start <= inner.start &&
+    outer.end >= inner.end &&
+    outer.end - outer.start > inner.end - inner.start
+  );
+}
+
+function makeNode(): Node {
+  return { children: new Map(), gap: null, meanings: [] };
+}
+
+function filterBit(hash: number): number {
+  return (hash ^ (hash >>> FILTER_BITS)) & ((1 << FILTER_BITS) - 1);
+}
+
+/** The alternatives at each position; '' stands for nothing and '..' for a gap. */
+function parsePattern(pattern: string): string[][] {
+  return pattern
+    .split(/\s+(?![^(]*\))/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const isOptional = part.endsWith(')?');
+      const inner = part.startsWith('(') ? part.slice(1, isOptional ? -2 : -1) : part;
+      const words = inner.split('|').map(foldPatternWord);
+      return isOptional ? [...words, ''] : words;
+    });
+}
+
+function foldPatternWord(word: string): string {
+  const name = word.slice(1, -1);
+  if (word.startsWith(':') && name in EMOTICON)
+    return String.fromCharCode(EMOTICON[name as keyof typeof EMOTICON]);
+  return foldWord(word).replace(/'|\ufe0f/g, '');
+}

@@ -1,0 +1,63 @@
+import type { Touchpoint } from '../../core/brand.js';
+import type { Label, LabelProbabilities, ReaderLanguage, Reading } from '../../core/reading.js';
+import type { Scanner } from '../scanner.js';
+import { findEmotion } from './emotion.js';
+import { Evidence } from './evidence.js';
+import { findIntent } from './intent.js';
+import { estimateIrony } from './irony.js';
+import { keywordIndex, lexiconIndex } from './lexicon-index.js';
+import { nameFinderFor } from './names.js';
+import { findRisk } from './risk.js';
+import { findTarget } from './target.js';
+import { TextWords } from './text-words.js';
+import { placeTouchpoint } from './touchpoint.js';
+
+/** A text that has been scanned and whose polarity is known. */
+export interface AspectRequest {
+  /** Holds the text scanned as `lang`. */
+  readonly scanner: Scanner;
+  readonly lang: ReaderLanguage;
+  readonly label: Label;
+  readonly probabilities: LabelProbabilities;
+  readonly touchpoints: readonly Touchpoint[];
+  /** Hand in the same arrays for every text of a brand: what is compiled from them is kept by identity. */
+  readonly brandNames: readonly string[];
+  readonly competitorNames: readonly string[];
+}
+
+/** What is understood of a text beside its polarity. */
+export interface Aspects
+  extends Pick<Reading, 'emotion' | 'intent' | 'touchpoint' | 'risk' | 'irony' | 'isAboutBrand'> {
+  /**
+   * The label towards the brand where whom the text speaks of turns it: 'positive' for "I left X for
+   * Y" read for Y, 'neutral' where only a competitor or the weather is blamed. Null leaves the label.
+   */
+  readonly polarityHint: Label | null;
+}
+
+const words = new TextWords();
+
+/** Reads every aspect of one text. Pure: the same request gives the same answer. */
+export function readAspects(request: AspectRequest): Aspects {
+  const { scanner, lang, touchpoints, probabilities } = request;
+  words.fill(scanner);
+  const evidence = new Evidence(
+    lexiconIndex(lang),
+    scanner,
+    words,
+    keywordIndex(touchpoints, lang),
+  );
+  const mentions = nameFinderFor(request.brandNames, request.competitorNames).find(scanner, words);
+  const { isAboutBrand, polarityHint } = findTarget(evidence, { mentions, label: request.label });
+  const label = polarityHint ?? request.label;
+  const risk = findRisk(evidence);
+  return {
+    emotion: findEmotion(evidence, request.label),
+    intent: findIntent(evidence, { label, probabilities, isAboutBrand }),
+    touchpoint: placeTouchpoint(evidence, { touchpoints, risk, label: request.label }),
+    risk,
+    irony: estimateIrony(evidence, scanner),
+    isAboutBrand,
+    polarityHint,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Touchpoint } from '../../core/brand.js';
+import type { Label, RiskCategory } from '../../core/reading.js';
+import type { Evidence } from './evidence.js';
+
+/** A brand's own word outweighs one word of the general vocabulary. */
+export const KEYWORD_WEIGHT = 5;
+/** Least evidence that places a text: one word that says a little is not enough. */
+const LEAST_WEIGHT = 2;
+/** After 'pero' comes what the writer really means. */
+const AFTER_CONTRAST = 1.5;
+
+/** Where talk of a risk usually belongs; weaker than one clear word of another touchpoint. */
+const RISK_TOUCHPOINTS: Readonly<Partial<Record<RiskCategory, readonly [string, number]>>> = {
+  safety: ['product-service', 2.5],
+  health: ['product-service', 2.5],
+  legal: ['after-sales', 2],
+  discrimination: ['reputation', 1],
+  'privacy-security': ['reputation', 2],
+  'animal-welfare': ['reputation', 3],
+  labour: ['reputation', 4],
+  environment: ['reputation', 3.5],
+};
+
+/**
+ * The touchpoint with the strongest evidence among those of the brand's map, or null.
+ *
+ * A text that praises or blames without naming any place speaks of the product itself, where the map
+ * has it.
+ */
+export function placeTouchpoint(
+  evidence: Evidence,
+  {
+    touchpoints,
+    risk,
+    label,
+  }: {
+    readonly touchpoints: readonly Touchpoint[];
+    readonly risk: RiskCategory;
+    readonly label: Label;
+  },
+): string | null {
+  const scores = new Map<string, number>(touchpoints.map(({ id }) => [id, 0]));
+  const add = (id: string, weight: number): void => {
+    const score = scores.get(id);
+    if (score !== undefined) scores.set(id, score + weight);
+  };
+  const turn = evidence.find('target', 'contrast').at(-1)?.start ?? Number.POSITIVE_INFINITY;
+  for (const { concept, weight, start } of evidence.all('touchpoint'))
+    add(concept, start > turn ? weight * AFTER_CONTRAST : weight);
+  for (const { concept } of evidence.all('keyword')) add(concept, KEYWORD_WEIGHT);
+  const usual = RISK_TOUCHPOINTS[risk];
+  if (usual !== undefined) add(...usual);
+  let best: string | null = null;
+  let bestScore = LEAST_WEIGHT - 1e-9;
+  for (const [id, score] of scores) {
+    if (score > bestScore) {
+      best = id;
+      bestScore = score;
+    }
+  }
+  if (best === null && label !== 'neutral' && scores.has('product-service'))
+    return 'product-service';
+  return best;
+}
