@@ -5,9 +5,10 @@ import { categoryOf, HABIT_KINDS, type Habits } from './habits.js';
 const MAX_TERMS = 6;
 const MAX_CATEGORIES = 6;
 const MAX_POSTS = 20;
-/** Words that stand together in most posts of a topic are one phrase. */
-const PHRASE_SHARE = 0.7;
-const PHRASE_WORDS = 3;
+/** Part of a post that its most telling word takes; the next word takes as much of what is left. */
+const CREDIT = 0.7;
+/** Among more posts than these a word of one post is chance. */
+const FEW_POSTS = 4;
 /** A part below one in a hundred explains nothing. */
 const MIN_SHARE = 0.01;
 
@@ -41,44 +42,55 @@ interface Part {
   readonly posts: readonly Witness[];
 }
 
-function termReasons(voices: readonly Witness[], input: ExplainInput): readonly Reason[] {
-  const excess = Math.max(voices.length - input.expected, 0);
-  const perVoice = voices.length === 0 ? 0 : Math.min(1, input.expected / voices.length);
+function termReasons(
+  voices: readonly Witness[],
+  { expected, termShare }: ExplainInput,
+): readonly Reason[] {
   const parts: Part[] = [];
-  let left = voices;
-  while (parts.length < MAX_TERMS && left.length > 0) {
-    const topic = bestTopic(left, voices, { ...input, expected: perVoice * voices.length });
+  let left = new Map(voices.map((voice) => [voice, 1]));
+  while (parts.length < MAX_TERMS) {
+    const topic = bestTopic(left, parts, termShare);
     if (topic === null) break;
     parts.push(topic);
-    const covered = new Set(topic.posts.map(({ key }) => key));
-    left = left.filter(({ key }) => !covered.has(key));
+    left = new Map(
+      [...left].map(([voice, weight]) => [
+        voice,
+        voice.terms.includes(topic.term) ? weight * (1 - CREDIT) : weight,
+      ]),
+    );
   }
-  return shares('term', parts, excess);
+  return shares('term', parts, Math.max(0, voices.length - expected));
 }
 
-/** The word whose posts among `left` exceed its habit most, by log-likelihood ratio, grown to a phrase. */
+/** The word that exceeds its habit most among what is left of the posts, by log-likelihood ratio. */
 function bestTopic(
-  left: readonly Witness[],
-  all: readonly Witness[],
-  { termShare }: ExplainInput,
+  left: ReadonlyMap<Witness, number>,
+  taken: readonly Part[],
+  termShare: (term: string) => number,
 ): Part | null {
+  const weights = new Map<string, number>();
   const counts = new Map<string, number>();
-  for (const { terms } of left)
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  let best: { term: string; ratio: number } | null = null;
-  for (const [term, count] of counts) {
-    if (count < 2 && all.length > 12) continue;
-    const ratio = likelihoodRatio(count, left.length, termShare(term));
-    if (best === null || ratio > best.ratio) best = { term, ratio };
+  let total = 0;
+  for (const [{ terms }, weight] of left) {
+    total += weight;
+    for (const term of terms) {
+      weights.set(term, (weights.get(term) ?? 0) + weight);
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+  }
+  let best: { term: string; ratio: number; weight: number } | null = null;
+  for (const [term, weight] of weights) {
+    if (left.size > FEW_POSTS && (counts.get(term) ?? 0) < 2) continue;
+    if (taken.some((part) => part.term === term)) continue;
+    const ratio = likelihoodRatio(weight, total, termShare(term));
+    if (best === null || ratio > best.ratio) best = { term, ratio, weight };
   }
   if (best === null || best.ratio <= 0) return null;
-  const { term } = best;
-  const posts = left.filter(({ terms }) => terms.includes(term));
-  const usual = termShare(term) * left.length;
+  const { term, weight } = best;
   return {
-    term: phraseOf(term, posts, termShare),
-    excess: Math.max(0.5, posts.length - usual),
-    posts,
+    term,
+    excess: CREDIT * Math.max(0, weight - termShare(term) * total),
+    posts: [...left.keys()].filter(({ terms }) => terms.includes(term)),
   };
 }
 
@@ -91,31 +103,6 @@ function likelihoodRatio(count: number, total: number, usual: number): number {
     2 *
     (count * Math.log(share / usual) + (rest > 0 ? rest * Math.log((1 - share) / (1 - usual)) : 0))
   );
-}
-
-function phraseOf(
-  term: string,
-  posts: readonly Witness[],
-  termShare: (term: string) => number,
-): string {
-  const together = new Map<string, number>();
-  for (const { terms } of posts)
-    for (const other of terms) together.set(other, (together.get(other) ?? 0) + 1);
-  const company = [...together]
-    .filter(
-      ([other, count]) =>
-        other !== term &&
-        posts.length > 1 &&
-        count >= PHRASE_SHARE * posts.length &&
-        count / posts.length > 3 * termShare(other),
-    )
-    .sort(([a, m], [b, n]) => n / termShare(b) - m / termShare(a))
-    .slice(0, PHRASE_WORDS - 1)
-    .map(([other]) => other);
-  const words = new Set([term, ...company]);
-  const first = posts[0]?.terms.filter((word) => words.has(word)) ?? [];
-  const ordered = [...first, ...[...words].filter((word) => !first.includes(word))];
-  return ordered.join(' ');
 }
 
 function categoryReasons(

@@ -100,7 +100,7 @@ class BrandMonitor implements Monitor {
       this.terms.addOther(watchedTerms(post), now);
       return;
     }
-    const words = termsOf(post.text);
+    const words = termsOf(post.text, post.lang);
     this.evidence.add(post, role, words);
     const witness = this.evidence.witnesses.at(-1);
     if (witness !== undefined) this.habits.add(witness);
@@ -307,7 +307,7 @@ class BrandMonitor implements Monitor {
       habits: this.habits,
     })
       .filter(({ kind, term }) => kind === 'term' && term !== '*')
-      .flatMap(({ term }) => term.split(' '));
+      .map(({ term }) => term);
     const track: Track = {
       kind: trigger.kind,
       dedupeKey: `${brandId}:${trigger.kind}:${new Date(now).toISOString()}`,
@@ -532,7 +532,7 @@ class BrandMonitor implements Monitor {
 }
 
 function watchedTerms(post: Observation): readonly string[] {
-  return withPseudoTerms(termsOf(post.text), post);
+  return withPseudoTerms(termsOf(post.text, post.lang), post);
 }
 
 /** A touchpoint and a campaign are watched like words; '=' keeps them apart from any word. */

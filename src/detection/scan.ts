@@ -64,7 +64,8 @@ export class Scan {
     let best: ScanResult | null = null;
     for (const [index, bins] of SCALES.entries()) {
       const { observed, expected } = this.flow(bins, now);
-      if (observed >= minVoices && observed > expected + Math.sqrt(expected)) {
+      const fewest = bins > TUNING.pairBins ? Math.max(3, minVoices) : minVoices;
+      if (observed >= fewest && observed > expected + Math.sqrt(expected)) {
         const dispersion = this.dispersionAt(index);
         const score = surprise(observed, expected, dispersion) - Math.log10(2016 / bins);
         if (best === null || score > best.score) {

@@ -169,6 +169,7 @@ export class TermWatch {
       const first = times[index] ?? now;
       if (first < this.floor || now - first > TUNING.termSpanMs) break;
       const bins = Math.max(1, Math.ceil((now - first) / BIN_MS));
+      if (count < 3 && bins > TUNING.pairBins) continue;
       const flow = countsOf(bins);
       const known = Math.max(0, track.weight - count);
       const voices = Math.max(0, this.voices - flow.observed);

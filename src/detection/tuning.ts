@@ -7,6 +7,8 @@ import { DAY_MS } from '../core/time.js';
 export const TUNING = {
   /** Fewest voices that make a run of one word. */
   termMin: 2,
+  /** Longest window, in bins, in which two voices alone may be an event. */
+  pairBins: 48,
   /** Voices with a word never seen before that one should be ready for. */
   termPrior: 0.5,
   /** Voices of history that a brand without any is credited with. */
