@@ -12,6 +12,12 @@ import { FileBrandSettings, type FileEntry, FileSettings } from './config.js';
 import { toPost } from './map.js';
 import { FileRefusedError, type Row, readRows } from './rows.js';
 
+// What reads one file needs as well, without the rounds of a poll: the import.
+export { createFieldReader } from './columns.js';
+export { FIELDS, FileEntry } from './config.js';
+export { toPost } from './map.js';
+export { FileRefusedError, readRows } from './rows.js';
+
 const NAME = 'file';
 
 /** Where a file stands. */
@@ -160,3 +166,9 @@ function toSourceError(path: string, error: unknown): unknown {
   const reason = `${path} cannot be read to its end (${code})`;
   return new SourceUnavailableError({ source: NAME, reason }, { cause: error });
 }
+
+// What `vigia import` needs to read a file once, row by row.
+export { createFieldReader } from './columns.js';
+export { FIELDS, FileEntry } from './config.js';
+export { toPost } from './map.js';
+export { FileRefusedError, readRows } from './rows.js';
