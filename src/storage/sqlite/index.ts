@@ -11,8 +11,8 @@ import { SqlStore } from '../sql/store.js';
 import { TransactionScope } from '../sql/transaction-scope.js';
 import { SqliteFileDialect } from './dialect.js';
 
-/** How long a statement waits for another process that writes to the same file. */
-const BUSY_TIMEOUT_MS = 5 * SECOND_MS;
+/** How long opening the file waits for another process that is opening it, too. */
+const OPEN_TIMEOUT_MS = 5 * SECOND_MS;
 
 /** Failures of the file, the disk or the lock, by the beginning of SQLite's code; all others are defects. */
 const UNAVAILABLE_CODES = [
@@ -40,19 +40,21 @@ export function openSqliteStore({ path }: { readonly path: string }): Store {
     close: () => database.close(),
     prepare: (sql: string) => guard(path, () => guardStatement(path, database.prepare(sql))),
   };
-  const dialect = new SqliteFileDialect({ database, guarded, scope });
+  const dialect = new SqliteFileDialect({ database, guarded, scope, isBusy });
   return new SqlStore({ db: new Kysely<Tables>({ dialect }), engine: 'sqlite' }, scope);
 }
 
 function open(path: string): Database {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const database = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
+    const database = new SqliteDatabase(path, { timeout: OPEN_TIMEOUT_MS });
     // Readers do not wait for the writer. With the log, NORMAL loses at most the last transactions at a power cut
     // and never the file's consistency, and saves a sync at each commit.
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
+    // From here on `dialect.ts` waits, without stopping the process.
+    database.pragma('busy_timeout = 0');
     return database;
   } catch (error) {
     throw unavailable(path, error);
@@ -78,6 +80,12 @@ function guard<T>(path: string, call: () => T): T {
   } catch (error) {
     throw isUnavailable(error) ? unavailable(path, error) : error;
   }
+}
+
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof StoreUnavailableError)) return false;
+  const { cause } = error;
+  return cause instanceof SqliteDatabase.SqliteError && cause.code.startsWith('SQLITE_BUSY');
 }
 
 function isUnavailable(error: unknown): boolean {

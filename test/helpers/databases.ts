@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { SettingsStore } from '../../src/core/contracts/settings.js';
+import type { Store } from '../../src/core/contracts/store.js';
+import { Secret } from '../../src/lib/secret.js';
+import { openPostgresStore } from '../../src/storage/postgres/index.js';
+import { openLowdbSettings, openSqlSettings } from '../../src/storage/settings/index.js';
+import { openSqliteStore } from '../../src/storage/sqlite/index.js';
+
+/** An empty, migrated database of its own; `drop` leaves nothing behind. */
+export interface TestDatabase {
+  readonly store: Store;
+  /** Another store on the same database, as another process would open it; closed by `drop`. */
+  reopen(): Store;
+  /** The settings that go with it: lowdb beside SQLite, a table in PostgreSQL; closed by `drop`. */
+  settings(): SettingsStore;
+  drop(): Promise<void>;
+}
+
+export interface TestEngine {
+  readonly name: 'sqlite' | 'postgres';
+  readonly isPresent: boolean;
+  create(): Promise<TestDatabase>;
+}
+
+/** The server that tests run on; any database of it will do, because each test makes its own schema. */
+export const TEST_DATABASE_URL =
+  process.env['VIGIA_TEST_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/test';
+
+/** Both engines. */
+export const ENGINES: readonly TestEngine[] = [
+  { name: 'sqlite', isPresent: true, create: createSqlite },
+  { name: 'postgres', isPresent: await isPostgresPresent(), create: createPostgres },
+];
+
+async function createSqlite(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigia-store-'));
+  return opened({
+    openStore: () => openSqliteStore({ path: join(folder, 'vigia.db') }),
+    openSettings: () => openLowdbSettings({ path: join(folder, 'settings.json') }),
+    remove: async () => rmSync(folder, { recursive: true }),
+  });
+}
+
+async function createPostgres(): Promise<TestDatabase> {
+  const schema = `vigia_test_${randomUUID().replaceAll('-', '')}`;
+  await runOnServer(`create schema ${schema}`);
+  const url = schemaUrl(schema);
+  return opened({
+    openStore: () => openPostgresStore({ url }),
+    openSettings: () => openSqlSettings({ url }),
+    remove: () => runOnServer(`set client_min_messages = error; drop schema ${schema} cascade`),
+  });
+}
+
+async function opened({
+  openStore,
+  openSettings,
+  remove,
+}: {
+  openStore(): Store;
+  openSettings(): SettingsStore;
+  remove(): Promise<void>;
+}): Promise<TestDatabase> {
+  const store = openStore();
+  await store.migrate();
+  const open: { close(): Promise<void> }[] = [store];
+  const keep = <T extends { close(): Promise<void> }>(it: T): T => {
+    open.push(it);
+    return it;
+  };
+  return {
+    store,
+    reopen: () => keep(openStore()),
+    settings: () => keep(openSettings()),
+    async drop() {
+      for (const it of open) await it.close();
+      await remove();
+    },
+  };
+}
+
+function schemaUrl(schema: string): Secret {
+  const url = new URL(TEST_DATABASE_URL);
+  url.searchParams.set('options', `-csearch_path=${schema}`);
+  return new Secret(url.href);
+}
+
+async function runOnServer(sql: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: TEST_DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+  });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Absent is fine on a developer's machine and fails the build. */
+async function isPostgresPresent(): Promise<boolean> {
+  try {
+    await runOnServer('select 1');
+    return true;
+  } catch (error) {
+    if (process.env['CI'] === 'true') throw error;
+    process.stderr.write(
+      'skipped: tests on PostgreSQL (none answers; start one: docker run -p 5432:5432 -e POSTGRES_PASSWORD=test postgres:15, ' +
+        'then VIGIA_TEST_DATABASE_URL=postgres://postgres:test@127.0.0.1:5432/postgres)\n',
+    );
+    return false;
+  }
+}
