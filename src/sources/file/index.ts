@@ -166,9 +166,3 @@ function toSourceError(path: string, error: unknown): unknown {
   const reason = `${path} cannot be read to its end (${code})`;
   return new SourceUnavailableError({ source: NAME, reason }, { cause: error });
 }
-
-// What `vigia import` needs to read a file once, row by row.
-export { createFieldReader } from './columns.js';
-export { FIELDS, FileEntry } from './config.js';
-export { toPost } from './map.js';
-export { FileRefusedError, readRows } from './rows.js';
