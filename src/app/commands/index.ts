@@ -3,7 +3,9 @@ import { backtest } from './backtest.js';
 import { check } from './check.js';
 import { detect } from './detect.js';
 import { digest } from './digest.js';
+import { importCommand } from './import.js';
 import { migrate } from './migrate.js';
+import { poll } from './poll.js';
 import { risk } from './risk.js';
 import { status } from './status.js';
 
@@ -11,6 +13,8 @@ import { status } from './status.js';
 export const COMMANDS: readonly CommandModule[] = [
   check,
   status,
+  poll,
+  importCommand,
   detect,
   backtest,
   digest,

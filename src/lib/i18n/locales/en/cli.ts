@@ -1,4 +1,6 @@
+import { imported } from './cli-import.js';
+import { poll } from './cli-poll.js';
 import { query } from './cli-query.js';
 
 /** What the command line says. */
-export const cli = { query };
+export const cli = { import: imported, poll, query };

@@ -50,9 +50,32 @@ export const help = {
       day: 'día, como 2026-11-19; ayer si no se dice',
       json: 'imprime cada informe como una línea de JSON',
     },
+    import: {
+      about: 'guarda lo que un archivo dice de una marca; leerlo otra vez no cambia nada',
+      file: 'JSONL o CSV, también comprimido con gzip; el formato se ve en su primera línea',
+      brand: 'marca',
+      source: "nombre de fuente con el que se guarda; si no se dice, 'file'",
+      map: 'columna de un campo, como text=comentario; se puede repetir',
+      where: 'solo las filas con ese valor, como tienda=Centro; se puede repetir',
+      kind: 'qué son las filas: post, comment, review, article o message',
+      lang: 'lengua de las filas que no la dicen',
+      all: 'todas las filas son de la marca, aunque no la nombren',
+      json: 'escribe las cuentas en JSON',
+    },
     migrate: {
       about: 'pone la base de datos al día',
       json: 'imprime como JSON las migraciones aplicadas',
+    },
+    poll: {
+      about: 'pregunta una vez a una fuente y muestra lo que se dice de la marca, sin guardarlo',
+      source: 'nombre de la fuente, por ejemplo bluesky o rss',
+      brand: 'marca',
+      since:
+        'desde cuándo, como 2026-11-19T18:00:00Z; si no se dice, lo que manda la configuración',
+      url: 'lee esta fuente web en lugar de las de la marca (solo con rss)',
+      all: 'muestra todo, sea o no de la marca (con --url)',
+      allowPrivate: 'permite direcciones de la propia máquina y de redes privadas',
+      json: 'imprime cada publicación como una línea de JSON',
     },
     risk: {
       about: 'da el riesgo de marca de siete días, de 0 a 100, y de dónde sale',
