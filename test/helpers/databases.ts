@@ -17,6 +17,8 @@ export interface TestDatabase {
   reopen(): Store;
   /** The settings that go with it: lowdb beside SQLite, a table in PostgreSQL; closed by `drop`. */
   settings(): SettingsStore;
+  /** Ends its connections as a restarting server does; does nothing on SQLite, which has none. */
+  breakConnections(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export interface TestEngine {
 
 /** The server that tests run on; any database of it will do, because each test makes its own schema. */
 export const TEST_DATABASE_URL =
-  process.env['VIGIA_TEST_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/test';
+  process.env.VIGIA_TEST_DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/test';
 
 /** Both engines. */
 export const ENGINES: readonly TestEngine[] = [
@@ -41,6 +43,7 @@ async function createSqlite(): Promise<TestDatabase> {
   return opened({
     openStore: () => openSqliteStore({ path: join(folder, 'vigia.db') }),
     openSettings: () => openLowdbSettings({ path: join(folder, 'settings.json') }),
+    breakConnections: async () => undefined,
     remove: async () => rmSync(folder, { recursive: true }),
   });
 }
@@ -52,6 +55,10 @@ async function createPostgres(): Promise<TestDatabase> {
   return opened({
     openStore: () => openPostgresStore({ url }),
     openSettings: () => openSqlSettings({ url }),
+    breakConnections: () =>
+      runOnServer(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`,
+      ),
     remove: () => runOnServer(`set client_min_messages = error; drop schema ${schema} cascade`),
   });
 }
@@ -59,10 +66,12 @@ async function createPostgres(): Promise<TestDatabase> {
 async function opened({
   openStore,
   openSettings,
+  breakConnections,
   remove,
 }: {
   openStore(): Store;
   openSettings(): SettingsStore;
+  breakConnections(): Promise<void>;
   remove(): Promise<void>;
 }): Promise<TestDatabase> {
   const store = openStore();
@@ -76,6 +85,7 @@ async function opened({
     store,
     reopen: () => keep(openStore()),
     settings: () => keep(openSettings()),
+    breakConnections,
     async drop() {
       for (const it of open) await it.close();
       await remove();
@@ -85,6 +95,7 @@ async function opened({
 
 function schemaUrl(schema: string): Secret {
   const url = new URL(TEST_DATABASE_URL);
+  url.searchParams.set('application_name', schema);
   url.searchParams.set('options', `-csearch_path=${schema}`);
   return new Secret(url.href);
 }
@@ -108,7 +119,7 @@ async function isPostgresPresent(): Promise<boolean> {
     await runOnServer('select 1');
     return true;
   } catch (error) {
-    if (process.env['CI'] === 'true') throw error;
+    if (process.env.CI === 'true') throw error;
     process.stderr.write(
       'skipped: tests on PostgreSQL (none answers; start one: docker run -p 5432:5432 -e POSTGRES_PASSWORD=test postgres:15, ' +
         'then VIGIA_TEST_DATABASE_URL=postgres://postgres:test@127.0.0.1:5432/postgres)\n',
