@@ -1,0 +1,243 @@
+import { HASH_START, hashUnit, spreadHash } from './hash.js';
+import type { LanguagePack } from './languages/language-pack.js';
+import type { Lexicon } from './lexicon.js';
+import { NegationReach } from './negation.js';
+import { Scanner, TOKEN, TOKEN_FLAG } from './scanner.js';
+
+/** The three groups of features; each is scaled to length 1 before its weight is applied. */
+export const BLOCK = { word: 0, character: 1, lexicon: 2 } as const;
+
+/** Bits of a feature's index: 4,194,304 places, few enough to hold as a bitmap and enough to keep collisions rare. */
+export const FEATURE_BITS = 22;
+
+/** Lengths of the character sequences; crossing word borders is worth 1.2 points of macro-F1. */
+const SHORTEST_SEQUENCE = 2;
+const LONGEST_SEQUENCE = 5;
+/** A negated score weighs less than its opposite: 'no es bueno' is milder than 'es malo'. */
+const NEGATED_SCORE = -0.7;
+/** Scratch slots of the counting table: four times the features of the longest text that is read whole. */
+const SLOTS = 1 << 16;
+const MAX_FEATURES = SLOTS >> 2;
+
+const SALT = {
+  negated: 0x6e656721,
+  stretchedWord: 0x77777,
+  capitals: 0x77778,
+  stretchedEmoji: 0x3333,
+  length: 0x99000,
+  negators: 0x99100,
+} as const;
+
+/** Told of every occurrence of a feature and where it stands; for explanations. */
+export interface FeatureTrace {
+  /** @param from,to range in the scanner's units, the end excluded; -1 where the feature belongs to the whole text */
+  onFeature(slot: number, from: number, to: number): void;
+}
+
+/**
+ * Turns a text into hashed features of three blocks. Its arrays are reused: what they hold is valid
+ * until the next `extract`. Feature `i` has the index `indexes[i]` and the value `values[i]`,
+ * 1 + ln(count) scaled to length 1 inside its block; indexes are distinct, in order of appearance.
+ */
+export class FeatureExtractor {
+  readonly indexes = new Int32Array(MAX_FEATURES);
+  readonly values = new Float32Array(MAX_FEATURES);
+  readonly blocks = new Uint8Array(MAX_FEATURES);
+  count = 0;
+  readonly scanner = new Scanner();
+
+  readonly #pack: LanguagePack;
+  readonly #lexicon: Lexicon;
+  readonly #negation: NegationReach;
+  readonly #keys = new Int32Array(SLOTS);
+  readonly #places = new Int32Array(SLOTS);
+  readonly #generations = new Int32Array(SLOTS);
+  #generation = 0;
+  #trace: FeatureTrace | null = null;
+  readonly #norms = new Float64Array(3);
+  readonly #sums: Float64Array;
+
+  constructor(pack: LanguagePack, lexicon: Lexicon) {
+    this.#pack = pack;
+    this.#lexicon = lexicon;
+    this.#negation = new NegationReach(pack);
+    this.#sums = new Float64Array(lexicon.scores.length * SUM.size);
+  }
+
+  extract(text: string, trace: FeatureTrace | null = null): void {
+    this.#trace = trace;
+    this.#generation++;
+    this.count = 0;
+    this.scanner.scan(text, this.#pack);
+    this.#addWords();
+    this.#addSequences();
+    this.#addLexicon();
+    this.#normalise();
+  }
+
+  #addWords(): void {
+    const { scanner } = this;
+    const { kinds, flags, hashes, starts, ends } = scanner;
+    this.#negation.reset();
+    this.#sums.fill(0);
+    let previous = HASH_START;
+    let previousStart = 0;
+    let wordCount = 0;
+    for (let i = 0; i < scanner.tokenCount; i++) {
+      const kind = kinds[i] ?? 0;
+      const hash = hashes[i] ?? 0;
+      const flag = flags[i] ?? 0;
+      const start = starts[i] ?? 0;
+      const end = ends[i] ?? 0;
+      const isWord = kind === TOKEN.word || kind === TOKEN.hashtag;
+      const isNegated = this.#negation.step(scanner, i);
+      this.#add(hash, BLOCK.word, start, end);
+      this.#add((Math.imul(previous, 31) + hash) | 0, BLOCK.word, previousStart, end);
+      if (isNegated && isWord) this.#add(hash ^ SALT.negated, BLOCK.word, start, end);
+      if (flag !== 0) this.#addFlags(kind, flag, hash, start, end);
+      if (isWord) wordCount++;
+      this.#score(i, isNegated);
+      previous = hash;
+      previousStart = start;
+    }
+    this.#add(
+      SALT.length + Math.min(9, Math.floor(Math.log2(wordCount + 1) * 2)),
+      BLOCK.lexicon,
+      -1,
+      -1,
+    );
+    this.#add(SALT.negators + Math.min(3, this.#negation.count), BLOCK.lexicon, -1, -1);
+    this.#wordCount = wordCount;
+  }
+
+  #wordCount = 0;
+
+  #addFlags(kind: number, flag: number, hash: number, start: number, end: number): void {
+    const isStretched = (flag & TOKEN_FLAG.stretched) !== 0;
+    if (isStretched && kind === TOKEN.word) this.#add(SALT.stretchedWord, BLOCK.word, start, end);
+    if ((flag & TOKEN_FLAG.capitals) !== 0) this.#add(SALT.capitals, BLOCK.word, start, end);
+    if (isStretched && kind === TOKEN.emoji)
+      this.#add(hash ^ SALT.stretchedEmoji, BLOCK.word, start, end);
+  }
+
+  #addSequences(): void {
+    const { units, unitCount } = this.scanner;
+    for (let from = 0; from < unitCount; from++) {
+      const limit = Math.min(unitCount, from + LONGEST_SEQUENCE);
+      let hash = HASH_START;
+      for (let to = from; to < limit; to++) {
+        hash = hashUnit(hash, units[to] ?? 0);
+        if (to - from + 1 >= SHORTEST_SEQUENCE) this.#add(hash, BLOCK.character, from, to + 1);
+      }
+    }
+  }
+
+  #score(at: number, isNegated: boolean): void {
+    const { scores } = this.#lexicon;
+    if (!this.#lexicon.look(this.scanner, at)) return;
+    for (let channel = 0; channel < scores.length; channel++) {
+      const plain = scores[channel] ?? 0;
+      if (plain === 0) continue;
+      const score = isNegated ? plain * NEGATED_SCORE : plain;
+      const base = channel * SUM.size;
+      const side = base + (score > 0 ? SUM.positive : SUM.negative);
+      const sums = this.#sums;
+      sums[side] = (sums[side] ?? 0) + Math.abs(score);
+      sums[side + 1] = (sums[side + 1] ?? 0) + 1;
+      sums[side + 2] = Math.max(sums[side + 2] ?? 0, Math.abs(score));
+      sums[base + SUM.last] = score;
+    }
+  }
+
+  /** Each channel's sums as bins: a bin is a feature, so that the model learns what a score is worth. */
+  #addLexicon(): void {
+    let allPositive = 0;
+    let allNegative = 0;
+    for (let channel = 0; channel < this.#lexicon.scores.length; channel++) {
+      const at = channel * SUM.size;
+      const [
+        positive = 0,
+        positives = 0,
+        strongest = 0,
+        negative = 0,
+        negatives = 0,
+        worst = 0,
+        last = 0,
+      ] = this.#sums.subarray(at, at + SUM.size);
+      const base = Math.imul(channel + 1, 0x01010101);
+      const difference = positive - negative;
+      const mean = this.#wordCount > 0 ? (difference / this.#wordCount) * 12 : 0;
+      this.#addBin(base + 1000 + signedBin(difference));
+      this.#addBin(base + 2000 + bin(positive) * 10 + bin(negative));
+      this.#addBin(base + 3000 + Math.min(4, positives) * 5 + Math.min(4, negatives));
+      this.#addBin(base + 4000 + Math.sign(last) * 2 + (Math.abs(last) > 2 ? 1 : 0));
+      this.#addBin(base + 5000 + Math.round(Math.max(-18, Math.min(18, mean))));
+      this.#addBin(base + 6000 + bin(strongest) * 10 + bin(worst));
+      allPositive += positive;
+      allNegative += negative;
+    }
+    this.#addBin(0x7000000 + signedBin(allPositive - allNegative));
+  }
+
+  #addBin(hash: number): void {
+    this.#add(hash, BLOCK.lexicon, -1, -1);
+  }
+
+  #add(hash: number, block: number, from: number, to: number): void {
+    const key = spreadHash((hash + Math.imul(block + 1, 0x9e3779b1)) | 0);
+    let slot = key & (SLOTS - 1);
+    while (this.#generations[slot] === this.#generation) {
+      if (this.#keys[slot] === key) {
+        const place = this.#places[slot] ?? 0;
+        this.values[place] = (this.values[place] ?? 0) + 1;
+        this.#trace?.onFeature(place, from, to);
+        return;
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    if (this.count >= MAX_FEATURES) return;
+    const place = this.count++;
+    this.#generations[slot] = this.#generation;
+    this.#keys[slot] = key;
+    this.#places[slot] = place;
+    this.indexes[place] = key & ((1 << FEATURE_BITS) - 1);
+    this.values[place] = 1;
+    this.blocks[place] = block;
+    this.#trace?.onFeature(place, from, to);
+  }
+
+  #normalise(): void {
+    const { values, blocks, count } = this;
+    const norms = this.#norms.fill(0);
+    for (let i = 0; i < count; i++) {
+      const value = dampen(values[i] ?? 0);
+      const block = blocks[i] ?? 0;
+      values[i] = value;
+      norms[block] = (norms[block] ?? 0) + value * value;
+    }
+    for (let block = 0; block < norms.length; block++) {
+      const norm = norms[block] ?? 0;
+      norms[block] = norm > 0 ? 1 / Math.sqrt(norm) : 0;
+    }
+    for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) * (norms[blocks[i] ?? 0] ?? 0);
+  }
+}
+
+/** Places of one channel's sums: total, count and strongest of each side, then the last score seen. */
+const SUM = { positive: 0, negative: 3, last: 6, size: 7 } as const;
+
+const dampened = Float64Array.from({ length: 64 }, (_, count) =>
+  count > 0 ? 1 + Math.log(count) : 0,
+);
+
+function dampen(count: number): number {
+  return count < dampened.length ? (dampened[count] ?? 0) : 1 + Math.log(count);
+}
+
+function bin(sum: number): number {
+  return sum <= 0 ? 0 : Math.min(8, 1 + Math.floor(Math.log2(1 + sum) * 2));
+}
+
+function signedBin(difference: number): number {
+  return difference > 0 ? bin(difference) : -bin(-difference);
+}

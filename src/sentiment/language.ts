@@ -1,0 +1,84 @@
+import { READER_LANGUAGES, type ReaderLanguage } from '../core/reading.js';
+import { CHARACTER, characterClass } from './characters.js';
+
+/** A detector of the language of a text among many, such as `eld`. */
+export interface LanguageDetector {
+  /** Language code, or '' where it cannot be told, and the scores of all languages on demand. */
+  detect(text: string): { readonly language: string; getScores(): Record<string, number> };
+}
+
+/** What language a text is in, and which pack reads it. */
+export interface TextLanguage {
+  /** Lower-case subtag, or 'und' where it cannot be told. */
+  readonly lang: string;
+  /** Pack to read it with; null where the reader does not know the language. */
+  readonly pack: ReaderLanguage | null;
+}
+
+/** Below this many letters detectors are sure of themselves and wrong. */
+const FEWEST_LETTERS = 20;
+/** Another language must score this many times the best of the reader's own: slang and names look foreign. */
+const FOREIGN_MARGIN = 1.12;
+/** Emoji, marks and numbers alone are read with this pack: they mean the same in all. */
+const WORDLESS_PACK: ReaderLanguage = 'en';
+
+/**
+ * The language of a text: the declared one where there is one, else the detected one. A language
+ * outside the reader's six is said so, never read as one of them.
+ *
+ * @param declared a language tag such as 'es-MX', or null
+ */
+export function tellLanguage(
+  text: string,
+  declared: string | null,
+  detector: LanguageDetector,
+): TextLanguage {
+  const subtag = declared?.toLowerCase().split(/[-_]/)[0] ?? '';
+  if (isReaderLanguage(subtag)) return { lang: subtag, pack: subtag };
+  if (subtag !== '' && subtag !== 'und' && subtag !== 'mul') return { lang: subtag, pack: null };
+  const plain = withoutAddresses(text);
+  const { letters, latin } = countLetters(plain);
+  if (letters === 0) return { lang: 'und', pack: WORDLESS_PACK };
+  if (latin * 2 < letters) {
+    const { language } = detector.detect(plain);
+    return { lang: language === '' || isReaderLanguage(language) ? 'und' : language, pack: null };
+  }
+  return detect(plain, letters, detector);
+}
+
+function detect(plain: string, letters: number, detector: LanguageDetector): TextLanguage {
+  const found = detector.detect(plain);
+  if (isReaderLanguage(found.language)) return { lang: found.language, pack: found.language };
+  const scores = found.getScores();
+  let best: ReaderLanguage | null = null;
+  for (const lang of READER_LANGUAGES) {
+    if ((scores[lang] ?? 0) > (best === null ? 0 : (scores[best] ?? 0))) best = lang;
+  }
+  if (best === null) return { lang: found.language === '' ? 'und' : found.language, pack: null };
+  const isForeign =
+    letters >= FEWEST_LETTERS &&
+    (scores[found.language] ?? 0) > (scores[best] ?? 0) * FOREIGN_MARGIN;
+  return isForeign ? { lang: found.language, pack: null } : { lang: best, pack: best };
+}
+
+function isReaderLanguage(tag: string): tag is ReaderLanguage {
+  return READER_LANGUAGES.some((lang) => lang === tag);
+}
+
+/** Links and handles are in no language; hashtags keep their word. */
+function withoutAddresses(text: string): string {
+  return text.includes('http') || text.includes('@') ? text.replace(/https?\S*|@\w+/g, ' ') : text;
+}
+
+/** Letters of any script, and how many of them are Latin. */
+function countLetters(text: string): { readonly letters: number; readonly latin: number } {
+  let letters = 0;
+  let latin = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (characterClass(unit) !== CHARACTER.letter || unit === 0x5f) continue;
+    letters++;
+    if (unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)) latin++;
+  }
+  return { letters, latin };
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { eld } from 'eld/extrasmall';
+import type { Reader, ReadRequest } from '../core/contracts/language.js';
+import type { Contribution, Label, LabelProbabilities, Reading } from '../core/reading.js';
+import { readAspects } from './aspects/read-aspects.js';
+import { type LanguageDetector, tellLanguage } from './language.js';
+import { Polarity } from './polarity.js';
+import { combineWithRating, likeliest, scoreOf } from './rating.js';
+import { WeightsFile } from './weights-file.js';
+
+/** The shipped weights; the path holds from `src/` and from `dist/` alike. */
+export const SHIPPED_WEIGHTS = new URL('../../src/sentiment/weights/polarity.bin', import.meta.url);
+
+/** A word that changes the score by less is not worth a line. */
+const SMALLEST_CONTRIBUTION = 0.005;
+/** Share of the confidence that is left when the text surely means the opposite of what it says. */
+const IRONY_COST = 0.5;
+
+/**
+ * The reader of the shipped model, or of the weights at `weightsPath`. Loading blocks for some tens of
+ * milliseconds; a language is unpacked at its first text.
+ *
+ * @throws {WeightsFileError} when the file is not a weights file
+ */
+export function createReader({
+  weightsPath = SHIPPED_WEIGHTS,
+  detector = eld,
+}: {
+  readonly weightsPath?: string | URL;
+  readonly detector?: LanguageDetector;
+} = {}): Reader {
+  const weights = new WeightsFile(readFileSync(weightsPath));
+  const polarity = new Polarity(weights);
+  const version = `logistic@${weights.digest}`;
+
+  function read(request: ReadRequest): Reading {
+    const { lang, pack } = tellLanguage(request.text, request.lang, detector);
+    const found = pack === null ? null : polarity.read(request.text, pack);
+    if (pack === null || found === null) return unsupported(version, lang);
+    const rated =
+      request.rating === null
+        ? { probabilities: found.probabilities, disagreement: 0 }
+        : combineWithRating(found.probabilities, request.rating);
+    const { polarityHint, ...aspects } = readAspects({
+      ...request,
+      scanner: found.scanner,
+      lang: pack,
+      label: likeliest(rated.probabilities),
+      probabilities: rated.probabilities,
+    });
+    const probabilities = turnTowards(rated.probabilities, polarityHint);
+    const label = likeliest(probabilities);
+    const certainty = (1 - IRONY_COST * aspects.irony) * (1 - rated.disagreement);
+    return {
+      reader: version,
+      lang,
+      isSupported: true,
+      label,
+      score: scoreOf(probabilities),
+      confidence: probabilities[label] * certainty,
+      probabilities,
+      ...aspects,
+    };
+  }
+
+  return {
+    version,
+    read,
+    explain(request) {
+      const reading = read(request);
+      return { reading, contributions: explainScore(request, reading, polarity, read) };
+    },
+  };
+}
+
+/** Gives the hinted label the probability of the likeliest: whom a text speaks of turns its worth for the brand. */
+function turnTowards(probabilities: LabelProbabilities, hint: Label | null): LabelProbabilities {
+  const likely = likeliest(probabilities);
+  if (hint === null || hint === likely) return probabilities;
+  return { ...probabilities, [hint]: probabilities[likely], [likely]: probabilities[hint] };
+}
+
+/** What the score loses without each word: the text is read again without it. Strongest first. */
+function explainScore(
+  request: ReadRequest,
+  reading: Reading,
+  polarity: Polarity,
+  read: (request: ReadRequest) => Reading,
+): Contribution[] {
+  if (!reading.isSupported) return [];
+  const { pack } = tellLanguage(request.text, reading.lang, NO_DETECTOR);
+  if (pack === null) return [];
+  const contributions = polarity.leaveOneOut(request.text, pack).map(({ term, rest }) => ({
+    term,
+    weight: reading.score - read({ ...request, text: rest, lang: pack }).score,
+  }));
+  if (request.rating !== null) {
+    const weight = reading.score - read({ ...request, lang: pack, rating: null }).score;
+    contributions.push({ term: `${request.rating}/5`, weight });
+  }
+  return contributions
+    .filter(({ weight }) => Math.abs(weight) >= SMALLEST_CONTRIBUTION)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+/** The language is known by now; nothing is left to detect but that there are no letters. */
+const NO_DETECTOR: LanguageDetector = { detect: () => ({ language: '', getScores: () => ({}) }) };
+
+function unsupported(version: string, lang: string): Reading {
+  return {
+    reader: version,
+    lang,
+    isSupported: false,
+    label: 'neutral',
+    score: 0,
+    confidence: 0,
+    probabilities: { negative: 0, neutral: 1, positive: 0 },
+    emotion: 'none',
+    intent: 'none',
+    touchpoint: null,
+    risk: 'none',
+    irony: 0,
+    isAboutBrand: true,
+  };
+}

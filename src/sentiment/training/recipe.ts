@@ -1,0 +1,39 @@
+import type { TrainingOptions } from './logistic.js';
+import type { BlockWeights } from './rows.js';
+
+/** One of the models whose weights are averaged; what differs is how much each block of features counts. */
+export interface RecipeMember {
+  readonly blocks: BlockWeights;
+  readonly seed: number;
+}
+
+/** Everything that decides a training run beside the texts; chosen by cross-validation. */
+export interface Recipe {
+  readonly options: Omit<TrainingOptions, 'seed'>;
+  readonly members: readonly RecipeMember[];
+  /** What a set counts that is not one of the reference sets. */
+  readonly otherSourceWeight: number;
+  /** Sets that count otherwise, by name. */
+  readonly sourceWeights?: Readonly<Record<string, number>>;
+  /** A rare class of a set counts at most this many times. */
+  readonly highestClassWeight: number;
+  /** Features kept of one language, strongest first. */
+  readonly featuresKept: number;
+  readonly folds: number;
+}
+
+/** Sets that stand for the texts to be read: balanced, and the ones that the figures are given for. */
+export const REFERENCE_SOURCES = /^(?:umsab-|corrections$)/;
+
+/** The recipe of the shipped weights. */
+export const RECIPE: Recipe = {
+  options: { epochs: 6, rate: 0.07, penalty: 1e-5, smoothing: 0 },
+  members: [
+    { blocks: { word: 1, character: 1.3, lexicon: 1 }, seed: 1 },
+    { blocks: { word: 1, character: 0.4, lexicon: 1 }, seed: 2 },
+  ],
+  otherSourceWeight: 0.25,
+  highestClassWeight: 5,
+  featuresKept: 260_000,
+  folds: 4,
+};
