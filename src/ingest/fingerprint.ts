@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { fold } from '../lib/text/fold.js';
 
 /**
  * How far a text may differ from one that it copies: 'near' takes small edits, 'exact' the same words only,

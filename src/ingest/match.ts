@@ -1,6 +1,6 @@
 import type { Brand, Campaign } from '../core/brand.js';
 import type { Post } from '../core/post.js';
-import { fold } from './fold.js';
+import { fold } from '../lib/text/fold.js';
 import { brandQuery, compileQuery, literalNode, type QueryMatcher } from './query.js';
 
 /** Whether a post is a mention of the brand, and of which campaign; else why not. */

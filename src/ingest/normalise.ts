@@ -1,6 +1,9 @@
+/// <reference lib="es2024.string" />
+// Node 20 has String.prototype.toWellFormed; the es2023 library of the project does not declare it.
+
 import { compile, type FormatCallback } from 'html-to-text';
 import type { Author, Engagement, Post, RawPost } from '../core/post.js';
-import { fold } from './fold.js';
+import { fold } from '../lib/text/fold.js';
 import { languageSubtag } from './language-tag.js';
 
 /**

@@ -1,7 +1,8 @@
 import type { QueryNode } from '../core/contracts/source.js';
 import { assertNever } from '../core/errors.js';
 import type { Post } from '../core/post.js';
-import { bareWord, fold, words } from './fold.js';
+import { fold } from '../lib/text/fold.js';
+import { bareWord, words } from './words.js';
 
 /** The parts of a post that a query can speak of. */
 export type QueriedPost = Pick<

@@ -1,8 +1,8 @@
 import type { QueryNode } from '../core/contracts/source.js';
-import { words } from './fold.js';
 import { languageSubtag } from './language-tag.js';
 import { type QueryExpectation, QuerySyntaxError } from './query-error.js';
 import { type Lexeme, lex } from './query-lexer.js';
+import { words } from './words.js';
 
 /** Longer queries are refused: ten times the longest brand query we could think of. */
 export const MAX_QUERY_LENGTH = 10_000;

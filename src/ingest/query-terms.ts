@@ -1,8 +1,8 @@
 import type { QueryNode } from '../core/contracts/source.js';
 import { assertNever } from '../core/errors.js';
-import { bareWord } from './fold.js';
 import { QueryCoverError } from './query-error.js';
 import { printQuery } from './query-printer.js';
+import { bareWord } from './words.js';
 
 /** What is known of a part without looking at a post, or the words that each of its matches holds one of. */
 type Cover = 'always' | 'never' | 'unknown' | readonly string[];

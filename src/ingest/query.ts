@@ -1,7 +1,7 @@
 import type { Brand } from '../core/brand.js';
 import type { QueryNode } from '../core/contracts/source.js';
-import { bareWord } from './fold.js';
 import { joined, literalNode, parseQuery } from './query-parser.js';
+import { bareWord } from './words.js';
 
 export {
   describeQueryError,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QueryNode } from '../../src/core/contracts/source.js';
-import { bareWord, fold, words } from '../../src/ingest/fold.js';
 import {
   compileQuery,
   parseQuery,
@@ -11,6 +10,8 @@ import {
   QuerySyntaxError,
   searchTerms,
 } from '../../src/ingest/query.js';
+import { bareWord, words } from '../../src/ingest/words.js';
+import { fold } from '../../src/lib/text/fold.js';
 import { post } from './posts.js';
 
 /** Few words, so that texts and queries meet often. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fold, words } from '../../src/ingest/fold.js';
 import {
   brandQuery,
   compileQuery,
@@ -10,6 +9,7 @@ import {
   QuerySyntaxError,
   searchTerms,
 } from '../../src/ingest/query.js';
+import { words } from '../../src/ingest/words.js';
 import { translator } from '../../src/lib/i18n/i18n.js';
 import { post } from './posts.js';
 
@@ -25,29 +25,6 @@ function mistakeOf(query: string): QuerySyntaxError {
 function found(query: string, text: string): boolean {
   return compileQuery(parseQuery(query))(post({ text }));
 }
-
-describe('fold', () => {
-  it.each([
-    ['CÓNDOR', 'condor'],
-    ['Straße STRASSE ẞ', 'strasse strasse ss'],
-    ['İstanbul ISPARTA ıspanak', 'istanbul isparta ispanak'],
-    ['ﬁn de œuvre, Ægir, Łódź', 'fin de oeuvre, aegir, lodz'],
-    ['Ｃｏｎｄｏｒ ２', 'condor 2'],
-    ['con\u00addor con\u200bdor', 'condor condor'],
-  ])('writes %s as %s', (typed, folded) => {
-    expect(fold(typed)).toBe(folded);
-  });
-
-  it('keeps the ñ apart from the n, composed or not', () => {
-    expect(fold('Peña PEN\u0303A pena')).toBe('peña peña pena');
-  });
-
-  it('changes nothing when done twice', () => {
-    for (const text of ['Peña Straße İ ﬁ', 'がんばる', 'हिन्दी', 'ΟΔΟΣ']) {
-      expect(fold(fold(text))).toBe(fold(text));
-    }
-  });
-});
 
 describe('words', () => {
   it('keeps the sign of hashtags and names, and none inside an address', () => {
