@@ -30,9 +30,14 @@ export interface App extends Base, AsyncDisposable {
 /**
  * Reads and checks the configuration.
  *
+ * @param allowPrivate lets feed addresses lead into private networks
  * @throws {ConfigError} every mistake at once
  */
-export async function loadBase(io: CommandIo, { config: dir }: { config: string }): Promise<Base> {
+export async function loadBase(
+  io: CommandIo,
+  { config: dir }: { config: string },
+  { allowPrivate = false }: { allowPrivate?: boolean } = {},
+): Promise<Base> {
   const { brandQuery } = await import('../ingest/query.js');
   const config = await loadConfig({ dir, env: io.env, parts: CONFIG_PARTS });
   const mistakes = config.brands.flatMap((brand) => queryMistakes(brand, dir, brandQuery));
@@ -46,7 +51,12 @@ export async function loadBase(io: CommandIo, { config: dir }: { config: string 
   return {
     config,
     log,
-    http: createHttp({ userAgent: userAgent(config.http.contact), clock: io.clock, log }),
+    http: createHttp({
+      userAgent: userAgent(config.http.contact),
+      clock: io.clock,
+      log,
+      allowPrivate,
+    }),
     brand: (id) => findBrand(config.brands, id),
   };
 }
@@ -125,7 +135,7 @@ export function envGroups(): EnvGroup[] {
 }
 
 /** Says who asks and, where configured, whom to write to: networks block callers that hide it. */
-function userAgent(contact: string | undefined): string {
+export function userAgent(contact?: string): string {
   const base = `vigia/${packageVersion()} (brand listening)`;
   return contact === undefined ? base : `${base} contact: ${contact}`;
 }

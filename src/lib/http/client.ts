@@ -5,6 +5,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
 import type { Clock } from '../../core/time.js';
 import type { Logger } from '../logger.js';
+import { type Random, seededRandom } from '../random.js';
 import { readQuota, readRetryAfter } from '../rate-limit.js';
 import { guardLookup, isForbiddenLiteral, REFUSED_ADDRESS } from './address-guard.js';
 import { HttpError, HttpUnavailableError, type UnavailableReason } from './errors.js';
@@ -33,8 +34,8 @@ export interface HttpOptions {
   readonly allowPrivate?: boolean;
   /** Resolver of host names; the system's where not given. */
   readonly lookup?: LookupFunction;
-  /** Where jitter comes from: 0, included, to 1, excluded; the middle where not given. */
-  readonly random?: () => number;
+  /** Where jitter comes from; seeded by the clock where not given. */
+  readonly random?: Random;
 }
 
 /** What came of one hop: an answer, or the way on. */
@@ -47,7 +48,7 @@ interface Step {
 export function createHttp(options: HttpOptions): Http {
   const { userAgent, clock, log } = options;
   const queue = new HostQueue();
-  const pauses = new HostPauses(options.random ?? (() => 0.5));
+  const pauses = new HostPauses(options.random ?? seededRandom(clock.now().getTime()));
   const openAgents = makeAgents(options.lookup);
   const guardedAgents = makeAgents(guardLookup(options.lookup));
 

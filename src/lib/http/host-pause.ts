@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../core/time.js';
+import type { Random } from '../random.js';
 
 /** Failures in a row after which a host is left alone for a while. */
 const FAILURES_TO_OPEN = 5;
@@ -20,10 +21,9 @@ interface Pause {
  */
 export class HostPauses {
   readonly #pauses = new Map<string, Pause>();
-  readonly #random: () => number;
+  readonly #random: Random;
 
-  /** @param random from 0, included, to 1, excluded */
-  constructor(random: () => number) {
+  constructor(random: Random) {
     this.#random = random;
   }
 

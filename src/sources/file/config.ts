@@ -39,6 +39,7 @@ export const FileEntry = z.strictObject({
     .partialRecord(z.enum(FIELDS), z.string().min(1))
     .default({})
     .describe('which column or key holds what, where its name does not tell'),
+  dateOrder: z.enum(['dmy', 'mdy']).default('dmy').describe('order in dates like 12/03/2026'),
   kind: z.enum(POST_KINDS).default('post').describe('what its rows are'),
   lang: z.string().min(2).max(35).optional().describe('language of rows that say none'),
 });

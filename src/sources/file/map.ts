@@ -15,14 +15,14 @@ export function toPost(read: ReadField, entry: FileEntry): Mapped {
   const text = asText(read('text'));
   const title = asText(read('title'));
   if (text === undefined && title === undefined) return { problem: 'no text' };
-  const createdAt = asInstant(read('createdAt'));
+  const createdAt = asInstant(read('createdAt'), entry);
   if (createdAt === undefined) return { problem: 'no date that can be read' };
   const handle = asText(read('author'))?.replace(/^@/, '') ?? '';
   const optional = {
     title,
     url: asText(read('url')),
     lang: asText(read('lang')) ?? entry.lang,
-    editedAt: asInstant(read('editedAt')),
+    editedAt: asInstant(read('editedAt'), entry),
     rating: asRating(read('rating')),
     repostOf: asText(read('repostOf')),
     replyTo: asText(read('replyTo')),
@@ -68,8 +68,15 @@ function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-function asInstant(value: unknown): Date | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? parseInstant(value) : undefined;
+/** Day and month, in either order, year, and perhaps a time. */
+const SLASHED_DATE = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)$/;
+
+function asInstant(value: unknown, { dateOrder }: FileEntry): Date | undefined {
+  if (typeof value !== 'string') return typeof value === 'number' ? parseInstant(value) : undefined;
+  const [, first = '', second = '', year, rest = ''] = SLASHED_DATE.exec(value) ?? [];
+  if (year === undefined) return parseInstant(value);
+  const [day, month] = dateOrder === 'dmy' ? [first, second] : [second, first];
+  return parseInstant(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${rest}`);
 }
 
 function asCount(value: unknown): number | undefined {

@@ -72,7 +72,8 @@ class FeedReader {
       this.#root = name.local;
       this.#lang = lang;
     }
-    if (this.#field !== null && !this.#isItem(name)) {
+    const isName = this.#field?.local === 'author' && name.local === 'name';
+    if (this.#field !== null && !this.#isItem(name) && !isName) {
       this.#field.html += `<${name.local}>`;
     } else if (this.#isItem(name)) {
       this.#openItem(new ItemDraft(attributes['rdf:about'], lang));
