@@ -1,0 +1,156 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadReplyBooks } from '../../alerting/replies/load.js';
+import { createConsole, type Terminal } from '../../channels/console/index.js';
+import { loadConfig } from '../../config/load.js';
+import type { Job } from '../../core/contracts/scheduler.js';
+import type { SettingsStore } from '../../core/contracts/settings.js';
+import type { Store } from '../../core/contracts/store.js';
+import { ManualClock } from '../../lib/clock.js';
+import { formatDay } from '../../lib/i18n/format.js';
+import { translator } from '../../lib/i18n/i18n.js';
+import { createLogger } from '../../lib/logger.js';
+import { seededRandom } from '../../lib/random.js';
+import { createReader } from '../../sentiment/read.js';
+import { openLowdbSettings } from '../../storage/settings/index.js';
+import { openSqliteStore } from '../../storage/sqlite/index.js';
+import { buildJobs } from '../build-jobs.js';
+import { type CommandIo, write } from '../command-io.js';
+import { readerErrors } from '../reader-errors.js';
+import { type AppConfig, CONFIG_PARTS } from '../registries.js';
+import { serveWeb } from '../serve-web.js';
+import { demoPosts } from './dataset.js';
+import { createProgress, type Progress } from './progress.js';
+import { replayStory, resumeAt } from './replay.js';
+import { createReplaySource } from './replay-source.js';
+
+const CONFIG_DIR = fileURLToPath(new URL('../../../src/app/demo/config/', import.meta.url));
+const REPLIES_DIR = fileURLToPath(new URL('../../../config/replies/', import.meta.url));
+const SOURCES = ['bluesky', 'mastodon', 'rss', 'file'] as const;
+
+/** How the demo is run. */
+export interface DemoOptions {
+  /** Leave at the end instead of serving the page until the signal. */
+  readonly isExiting: boolean;
+  /** Folder that keeps the data, so that a replay that was cut off goes on; a temporary one where absent. */
+  readonly dataDir?: string;
+  readonly port: number;
+}
+
+/** Replays the bundled story through the same line as production, and shows what comes out. */
+export async function runDemo(io: CommandIo, options: DemoOptions): Promise<void> {
+  const dir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'vigia-demo-')));
+  await mkdir(dir, { recursive: true });
+  const store = await openSqliteStore({ path: join(dir, 'demo.db') });
+  const settings = await openLowdbSettings({ path: join(dir, 'settings.json') });
+  try {
+    await store.migrate();
+    await tellStory(io, { ...options, store, settings });
+  } finally {
+    await settings.close();
+    await store.close();
+    if (options.dataDir === undefined) await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function tellStory(
+  io: CommandIo,
+  { store, settings, isExiting, port }: DemoOptions & { store: Store; settings: SettingsStore },
+): Promise<void> {
+  const t = translator(io.locale);
+  const startedAt = io.clock.now();
+  const config = await demoConfig(io);
+  const clock = new ManualClock(await resumeAt(store.state));
+  const log = createLogger({ level: config.log.level, isPretty: true, destination: io.stderr });
+  await write(io.stdout, `${t('demo:intro')}\n\n`);
+
+  const reader = createReader();
+  const web = await serveWeb({ config, store, reader, clock, log, port });
+  const progress = createProgress(io.stdout as Terminal, io.stderr as NodeJS.WritableStream);
+  const jobs = buildJobs({
+    config,
+    store,
+    settings,
+    sources: await replaySources(clock),
+    channels: new Map([['console', createConsole(progress.terminal)]]),
+    reader,
+    readerError: readerErrors(),
+    books: await loadReplyBooks(REPLIES_DIR),
+    pageUrl: (id) => `${web.url}/incidents/${id}`,
+    clock,
+    random: seededRandom(1),
+    log,
+  });
+  try {
+    await replayDays({ io, store, clock, jobs, progress, config });
+    await tellReports({ io, jobs, clock });
+    const incidents = (await store.incidents.list({ limit: 100 })).length;
+    const mentions = await countMentions(store, config);
+    const seconds = Math.round((io.clock.now().getTime() - startedAt.getTime()) / 1000);
+    await write(io.stdout, `${t('demo:done', { count: incidents, mentions, seconds })}\n`);
+    if (isExiting || io.signal.aborted) return;
+    await write(io.stdout, `${t('demo:page', { url: web.url })}\n`);
+    await new Promise<void>((resolve) => io.signal.addEventListener('abort', () => resolve(), { once: true }));
+  } finally {
+    progress.stop();
+    await web.stop();
+  }
+}
+
+async function demoConfig({ locale }: CommandIo): Promise<AppConfig> {
+  const config = await loadConfig({ dir: CONFIG_DIR, env: {}, parts: CONFIG_PARTS });
+  return { ...config, brands: config.brands.map((brand) => ({ ...brand, locale })) };
+}
+
+async function replaySources(clock: ManualClock) {
+  const posts = await demoPosts();
+  return new Map(
+    SOURCES.map((name) => {
+      const own = posts.filter(({ source }) => source === name);
+      return [name, createReplaySource({ name, posts: own, clock })];
+    }),
+  );
+}
+
+async function replayDays(options: {
+  io: CommandIo;
+  store: Store;
+  clock: ManualClock;
+  jobs: readonly Job[];
+  progress: Progress;
+  config: AppConfig;
+}): Promise<void> {
+  const { io, store, clock, jobs, progress, config } = options;
+  const t = translator(io.locale);
+  const timeZone = config.brands[0]?.timeZone ?? config.timeZone;
+  await replayStory({
+    clock,
+    jobs: jobs.filter(({ name }) => /^(poll|detect|deliver)\b/.test(name)),
+    state: store.state,
+    signal: io.signal,
+    onStep: async (share, now) => {
+      const day = formatDay(now, { locale: io.locale, timeZone });
+      progress.update(share, t('demo:progress', { day, mentions: await countMentions(store, config) }));
+    },
+  });
+  progress.stop();
+}
+
+/** Runs the digest and the risk job as the next morning would, each followed by its delivery. */
+async function tellReports({ io, jobs, clock }: { io: CommandIo; jobs: readonly Job[]; clock: ManualClock }): Promise<void> {
+  const t = translator(io.locale);
+  for (const report of ['digest', 'risk'] as const) {
+    await write(io.stdout, `\n${t(`demo:${report}`)}\n\n`);
+    for (const prefix of [`${report}:`, 'deliver']) {
+      for (const job of jobs.filter(({ name }) => name.startsWith(prefix))) await job.run(clock.now(), io.signal);
+    }
+  }
+}
+
+async function countMentions(store: Store, { brands }: AppConfig): Promise<number> {
+  const counts = await Promise.all(brands.map(({ id }) => store.mentions.count({ brandId: id })));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
