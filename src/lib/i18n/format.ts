@@ -41,6 +41,18 @@ export function formatDays(
   }).formatRange(from, new Date(to.getTime() - 1));
 }
 
+/** '16 nov' or '16 Nov', in the given time zone. */
+export function formatDayOfMonth(
+  instant: Date,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string {
+  return new Intl.DateTimeFormat(REGION[locale], {
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  }).format(instant);
+}
+
 /** Day and time, short, in the given time zone. */
 export function formatDateTime(
   instant: Date,

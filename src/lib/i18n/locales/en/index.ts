@@ -1,5 +1,6 @@
 import { alert } from './alert.js';
 import { backtest } from './backtest.js';
+import { chart } from './chart.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { digest } from './digest.js';
@@ -16,6 +17,7 @@ import { web } from './web.js';
 export const en = {
   alert,
   backtest,
+  chart,
   cli,
   demo,
   digest,
