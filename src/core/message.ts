@@ -57,6 +57,7 @@ export interface OutboxItem {
   readonly locale: Locale;
   readonly payload: OutboxPayload;
   readonly createdAt: Date;
+  /** Times it was claimed, this one included. */
   readonly attempts: number;
 }
 

@@ -69,10 +69,10 @@ async function opened({
   breakConnections,
   remove,
 }: {
-  openStore(): Store;
-  openSettings(): SettingsStore;
-  breakConnections(): Promise<void>;
-  remove(): Promise<void>;
+  readonly openStore: () => Store;
+  readonly openSettings: () => SettingsStore;
+  readonly breakConnections: () => Promise<void>;
+  readonly remove: () => Promise<void>;
 }): Promise<TestDatabase> {
   const store = openStore();
   await store.migrate();

@@ -5,12 +5,13 @@ import type { NewOutboxItem, OutboxItem, Receipt } from '../message.js';
 import type { Label, Reading } from '../reading.js';
 import type { TimeRange } from '../time.js';
 
-/** Which mentions; every field narrows. */
+/** Which mentions; every field narrows, and an empty list matches nothing. */
 export interface MentionFilter {
   readonly brandId: string;
   /** By `post.createdAt`. */
   readonly range?: TimeRange;
   readonly sources?: readonly string[];
+  /** By the reading's language. */
   readonly languages?: readonly string[];
   readonly labels?: readonly Label[];
   readonly touchpoints?: readonly string[];
@@ -32,7 +33,9 @@ export interface BucketCount {
 export interface MentionStore {
   /**
    * Stores mentions; one that is there already (same brand, source and post id) is updated where its text,
-   * engagement or edit time changed, and keeps its `seq`, `receivedAt` and any correction by a person.
+   * engagement or edit time changed, and keeps its `seq`, `receivedAt`, `createdAt` and any correction by a person.
+   * Only a changed text or title brings its new reading, voice and fingerprint along. A version from before a known
+   * edit changes nothing; of two with one key in one call the later counts.
    *
    * @returns how many rows were new and how many changed
    */
@@ -50,7 +53,13 @@ export interface MentionStore {
   /** In order of arrival, `seq` above `afterSeq`, at most `limit`. */
   after(brandId: string, afterSeq: number, limit: number): Promise<readonly Mention[]>;
   get(brandId: string, key: string): Promise<Mention | null>;
-  /** Voices and reach per bucket of `bucketMinutes` (5 to 1,440, dividing a day, aligned to UTC midnight), oldest first. */
+  /**
+   * Voices and reach per bucket of `bucketMinutes` (5 to 1,440, dividing a day, aligned to UTC midnight), oldest first;
+   * the first and last bucket hold only what the range does. Buckets of whole hours, then of whole five minutes, are
+   * the quickest: 7 days of 1 million mentions hourly in some 20 ms.
+   *
+   * @throws {RangeError} another length of bucket
+   */
   buckets(
     filter: { readonly brandId: string; readonly range: TimeRange },
     bucketMinutes: number,
@@ -66,13 +75,16 @@ export interface MentionStore {
   ): Promise<
     readonly { readonly key: string; readonly author: string; readonly fingerprint: string }[]
   >;
-  /** Puts a person's or a newer reader's reading in place of the stored one. */
+  /**
+   * Puts a person's or a newer reader's reading in place of the stored one.
+   * @returns false where there is no such mention, or where a reader's reading would replace a person's
+   */
   setReading(brandId: string, key: string, reading: Reading): Promise<boolean>;
-  /** Removes posts that the network deleted. @returns how many went */
+  /** Removes posts that the network deleted, with their corrections. @returns how many went */
   remove(source: string, postIds: readonly string[]): Promise<number>;
-  /** Removes every mention by an author. @returns how many went */
+  /** Removes every mention by an author, with their corrections. @returns how many went */
   forgetAuthor(source: string, handle: string): Promise<number>;
-  /** Removes what was created before. @returns how many went */
+  /** Removes mentions created before; corrections stay, to learn from. @returns how many went */
   removeBefore(createdBefore: Date): Promise<number>;
   /** First and last `createdAt` of a brand; null where it has no mention. */
   span(brandId: string): Promise<TimeRange | null>;
@@ -124,13 +136,14 @@ export interface IncidentStore {
   update(incident: Incident): Promise<boolean>;
   get(id: string): Promise<Incident | null>;
   byDedupeKey(dedupeKey: string): Promise<Incident | null>;
-  /** Newest first by `openedAt`. */
+  /** Newest first by `openedAt`, which is what the range is compared with. */
   list(filter: {
     readonly brandId?: string;
     readonly statuses?: readonly IncidentStatus[];
     readonly range?: TimeRange;
     readonly limit: number;
   }): Promise<readonly Incident[]>;
+  /** @throws {Error} the incident is not stored */
   log(action: IncidentAction): Promise<void>;
   /** Oldest first. */
   actions(incidentId: string): Promise<readonly IncidentAction[]>;
@@ -141,11 +154,12 @@ export interface OutboxStore {
   enqueue(item: NewOutboxItem): Promise<boolean>;
   /**
    * Takes up to `limit` due rows, oldest first, and hides them from others until `leaseUntil`:
-   * a process that dies in between gives them back by itself.
+   * a process that dies in between gives them back by itself. Of one incident and channel only the oldest waiting row
+   * can be taken; the next one follows when that is sent or given up, so claim until nothing comes.
    */
   claim(now: Date, leaseUntil: Date, limit: number): Promise<readonly OutboxItem[]>;
   markSent(id: number, receipt: Receipt, at: Date): Promise<void>;
-  /** @param retryAt null gives the message up for good */
+  /** Changes nothing where the row was sent meanwhile. @param retryAt null gives the message up for good */
   markFailed(id: number, reason: string, retryAt: Date | null): Promise<void>;
   /** Receipt of the last message sent to a channel about an incident; null where there is none. */
   receiptFor(channel: string, incidentId: string): Promise<Receipt | null>;
@@ -189,7 +203,12 @@ export interface StoreTables {
 /** What the bot collects. Every method throws `StoreUnavailableError` when the database does not answer within 5 s. */
 export interface Store extends StoreTables {
   readonly engine: 'sqlite' | 'postgres';
-  /** All or nothing; transactions of one process run one after the other on SQLite. */
+  /**
+   * All or nothing; transactions of one process run one after the other on SQLite, and other calls wait for them.
+   * Keep remote calls and long reading out of the work.
+   *
+   * @throws {Error} the work used the store itself in place of the tables it is handed
+   */
   transaction<T>(work: (tables: StoreTables) => Promise<T>): Promise<T>;
   /** Brings the schema up to date. @returns names of the migrations applied, in order */
   migrate(): Promise<readonly string[]>;

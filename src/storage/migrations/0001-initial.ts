@@ -213,19 +213,18 @@ function columnTypes(engine: Engine) {
     whole,
     end,
     /** A table whose first column numbers its rows, ascending, no number used twice. */
-    table<Id extends string>(
+    table: <Id extends string>(
       db: Kysely<unknown>,
       name: string,
       id: Id,
-    ): CreateTableBuilder<string, Id> {
-      return db.schema
+    ): CreateTableBuilder<string, Id> =>
+      db.schema
         .createTable(name)
         .addColumn(id, whole, (column) =>
           engine === 'sqlite'
             ? column.primaryKey().autoIncrement()
             : column.primaryKey().generatedAlwaysAsIdentity(),
         )
-        .modifyEnd(end) as CreateTableBuilder<string, Id>;
-    },
+        .modifyEnd(end) as CreateTableBuilder<string, Id>,
   };
 }

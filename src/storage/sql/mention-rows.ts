@@ -87,7 +87,7 @@ export function toPost(
 /** Its instants are columns, so that plain JSON does for the rest: `fromJson` takes five times as long. */
 type TimelessPost = Omit<Post, 'createdAt' | 'editedAt'>;
 
-function toPostDocument({ createdAt, editedAt, ...post }: Post): string {
+function toPostDocument({ createdAt: _createdAt, editedAt: _editedAt, ...post }: Post): string {
   return storableJson(JSON.stringify(post satisfies TimelessPost));
 }
 

@@ -26,7 +26,7 @@ interface Parts {
   readonly guarded: SqliteDialectConfig['database'];
   readonly scope: TransactionScope;
   /** Whether a failure means that another connection holds the write lock. */
-  isBusy(error: unknown): boolean;
+  readonly isBusy: (error: unknown) => boolean;
 }
 
 /** Kysely's dialect for better-sqlite3 with transactions and migrations that hold between processes, too. */
