@@ -1,5 +1,6 @@
 import type { ChannelDefinition } from '../lib/drivers.js';
 import { consoleChannel } from './console/index.js';
+import { discordChannel } from './discord/index.js';
 
 /** Every channel, in the order in which they are listed to people. */
-export const CHANNELS: readonly ChannelDefinition[] = [consoleChannel];
+export const CHANNELS: readonly ChannelDefinition[] = [consoleChannel, discordChannel];

@@ -1,1 +1,2 @@
-export const discord = {};
+/** Words that only Discord needs. */
+export const discord = { chart: { start: 'begins', end: 'ends' } };

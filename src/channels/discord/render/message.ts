@@ -1,0 +1,84 @@
+import type { APIEmbed, RawFile } from 'discord.js';
+import type { Locale } from '../../../core/brand.js';
+import { assertNever } from '../../../core/errors.js';
+import type { Message, Notice } from '../../../core/message.js';
+import type { Digest } from '../../../core/report.js';
+import { digestText } from '../../../lib/wording/digest.js';
+import { noticeText } from '../../../lib/wording/notice.js';
+import type { ReportText } from '../../../lib/wording/report-text.js';
+import { riskText } from '../../../lib/wording/risk.js';
+import { cardChart } from './chart.js';
+import { BAND_COLOURS, OVER_COLOUR, QUIET_COLOUR, SEVERITY_COLOURS } from './colours.js';
+import { escapeLine } from './escape.js';
+import { CHART_FILE, incidentEmbeds } from './incident.js';
+import { type EmbedParts, fitEmbeds } from './limits.js';
+import { postsValue } from './posts.js';
+
+/** A message as Discord takes it. */
+export interface Rendered {
+  readonly embeds: APIEmbed[];
+  readonly files: RawFile[];
+}
+
+/** Renders a message within every limit of Discord, with nothing in it that acts. */
+export async function renderMessage(message: Message, locale: Locale): Promise<Rendered> {
+  const embeds = fitEmbeds(embedsOf(message, locale));
+  const chart = message.type === 'incident' ? await cardChart(message, locale) : null;
+  const files =
+    chart === null
+      ? []
+      : [{ name: CHART_FILE, data: Buffer.from(chart), contentType: 'image/png' }];
+  return { embeds, files };
+}
+
+function embedsOf(message: Message, locale: Locale): readonly EmbedParts[] {
+  switch (message.type) {
+    case 'incident':
+      return incidentEmbeds(message, locale);
+    case 'digest':
+      return [reportEmbed(digestText(message, locale), digestColour(message))];
+    case 'risk':
+      return [reportEmbed(riskText(message, locale), BAND_COLOURS[message.band])];
+    case 'notice':
+      return [noticeEmbed(message, locale)];
+    default:
+      return assertNever(message);
+  }
+}
+
+function reportEmbed(
+  { mark, title, summary, facts, posts }: ReportText,
+  colour: number,
+): EmbedParts {
+  return {
+    title: `${mark} ${escapeLine(title)}`,
+    description: escapeLine(summary),
+    fields: [
+      ...facts.map(({ label, text }) => ({ name: escapeLine(label), value: escapeLine(text) })),
+      ...posts.map(({ heading, samples }) => ({
+        name: escapeLine(heading),
+        value: postsValue(samples),
+      })),
+    ],
+    colour,
+  };
+}
+
+function digestColour({ isQuiet, incidents }: Digest): number {
+  if (isQuiet) return OVER_COLOUR;
+  const [worst] = incidents
+    .filter(({ status }) => status !== 'dismissed')
+    .map(({ severity }) => severity)
+    .sort((a, b) => b - a);
+  return worst === undefined ? QUIET_COLOUR : SEVERITY_COLOURS[worst];
+}
+
+function noticeEmbed(notice: Notice, locale: Locale): EmbedParts {
+  const { mark, heading, text } = noticeText(notice, locale);
+  return {
+    title: `${mark} ${escapeLine(heading)}`,
+    description: escapeLine(text),
+    fields: [],
+    colour: notice.level === 'warning' ? SEVERITY_COLOURS[2] : QUIET_COLOUR,
+  };
+}
