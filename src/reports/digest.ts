@@ -4,6 +4,7 @@ import type { VoiceKind } from '../core/mention.js';
 import { fullText } from '../core/post.js';
 import type { Reading } from '../core/reading.js';
 import type { Digest, SentimentCounts, TouchpointLine } from '../core/report.js';
+import { SentimentTally } from '../core/sentiment-counts.js';
 import type { TimeRange } from '../core/time.js';
 import { addDays, dayRange } from './calendar.js';
 import { driversOf, WordTally } from './drivers.js';
@@ -11,7 +12,6 @@ import { incidentLine, incidentsDuring } from './incident-lines.js';
 import { ReachTally, TopPosts } from './post-samples.js';
 import { isQuietDay } from './quiet-day.js';
 import type { ReportStore } from './report-store.js';
-import { SentimentTally } from './sentiment-counts.js';
 import { usualOf } from './usual.js';
 
 const SHOWN_POSTS = 3;

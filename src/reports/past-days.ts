@@ -1,10 +1,10 @@
 import type { Brand } from '../core/brand.js';
 import type { DataGap } from '../core/finding.js';
 import type { SentimentCounts } from '../core/report.js';
+import { sumBuckets } from '../core/sentiment-counts.js';
 import { HOUR_MS, type TimeRange } from '../core/time.js';
 import { dayRange } from './calendar.js';
 import type { ReportStore } from './report-store.js';
-import { sumBuckets } from './sentiment-counts.js';
 
 /** The store counts the ragged ends of a range exactly, so that the size only decides how many rows are added up. */
 const BUCKET_MINUTES = 60;

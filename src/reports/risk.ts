@@ -2,6 +2,7 @@ import type { Brand } from '../core/brand.js';
 import { type Incident, isActive } from '../core/incident.js';
 import type { Mention } from '../core/mention.js';
 import type { PostSample, RiskSummary, SentimentCounts } from '../core/report.js';
+import { SentimentTally } from '../core/sentiment-counts.js';
 import type { TimeRange } from '../core/time.js';
 import { addDays, dayOf, daysBefore } from './calendar.js';
 import { incidentLine, incidentsDuring } from './incident-lines.js';
@@ -9,7 +10,6 @@ import { pastDays } from './past-days.js';
 import { ReachTally, sampleOf, TopPosts } from './post-samples.js';
 import type { ReportStore } from './report-store.js';
 import { type RiskComponentId, type RiskMeasures, scoreRisk } from './risk-formula.js';
-import { SentimentTally } from './sentiment-counts.js';
 
 const WEEK_DAYS = 7;
 /** The past that a usual week is taken from. */

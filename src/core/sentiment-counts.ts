@@ -1,7 +1,7 @@
-import type { BucketCount } from '../core/contracts/store.js';
-import type { VoiceKind } from '../core/mention.js';
-import type { Label } from '../core/reading.js';
-import type { SentimentCounts } from '../core/report.js';
+import type { BucketCount } from './contracts/store.js';
+import type { VoiceKind } from './mention.js';
+import type { Label } from './reading.js';
+import type { SentimentCounts } from './report.js';
 
 /** Adds mentions up, one by one or in buckets. */
 export class SentimentTally {
