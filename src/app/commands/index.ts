@@ -1,16 +1,20 @@
 import type { CommandModule } from '../command.js';
 import { backtest } from './backtest.js';
 import { check } from './check.js';
+import { demo } from './demo.js';
 import { detect } from './detect.js';
 import { digest } from './digest.js';
 import { importCommand } from './import.js';
 import { migrate } from './migrate.js';
 import { poll } from './poll.js';
 import { risk } from './risk.js';
+import { start } from './start.js';
 import { status } from './status.js';
 
 /** Every command of the line, in the order of the help. */
 export const COMMANDS: readonly CommandModule[] = [
+  start,
+  demo,
   check,
   status,
   poll,

@@ -24,7 +24,13 @@ export const help = {
     hint: '(add --help to see the options)',
   },
   commands: {
-    demo: { about: 'show the product with the story of a fictional brand', exit: 'leave at the end, without serving the page', data: 'folder to keep the data in; without it they are deleted', port: 'port of the page; 0 takes any free one' },
+    start: { about: 'run the bot: poll, detect, alert, report and serve the page' },
+    demo: {
+      about: 'show the product with the story of a fictional brand',
+      exit: 'leave at the end, without serving the page',
+      data: 'folder to keep the data in; without it they are deleted',
+      port: 'port of the page; 0 takes any free one',
+    },
     backtest: {
       about:
         'replay a history and say what a rule would have alerted of, when, and with how many false alarms',

@@ -25,7 +25,13 @@ export const help = {
     hint: '(añade --help para ver las opciones)',
   },
   commands: {
-    demo: { about: 'muestra el producto con una historia de una marca ficticia', exit: 'sale al acabar, sin servir la página', data: 'carpeta donde guardar los datos; sin ella, se borran al salir', port: 'puerto de la página; 0 elige uno libre' },
+    start: { about: 'pone el bot en marcha: sondea, detecta, avisa, informa y sirve la página' },
+    demo: {
+      about: 'muestra el producto con una historia de una marca ficticia',
+      exit: 'sale al acabar, sin servir la página',
+      data: 'carpeta donde guardar los datos; sin ella, se borran al salir',
+      port: 'puerto de la página; 0 elige uno libre',
+    },
     backtest: {
       about:
         'repite una historia y dice de qué habría avisado una regla, cuándo y con cuántas falsas alarmas',

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { loadReplyBooks } from '../alerting/replies/load.js';
+import { createNodeCronScheduler } from '../jobs/node-cron/index.js';
+import { translator } from '../lib/i18n/i18n.js';
+import { systemRandom } from '../lib/random.js';
+import { createReader } from '../sentiment/read.js';
+import { buildJobs } from './build-jobs.js';
+import { type CommandIo, write } from './command-io.js';
+import { createChannels, createSources } from './create-drivers.js';
+import { runUntilStopped } from './lifecycle.js';
+import { loadApp } from './load-app.js';
+import { readerErrors } from './reader-errors.js';
+import { serveWeb } from './serve-web.js';
+
+/** Runs the bot from a folder of configuration until the signal. */
+export async function runBot(io: CommandIo, options: { readonly config: string }): Promise<void> {
+  await using app = await loadApp(io, options);
+  const { config, store, log } = app;
+  const { clock, env, signal } = io;
+  const drivers = { ...app, clock, env };
+  const sources = createSources(drivers);
+  const channels = createChannels(drivers);
+  const reader = createReader();
+  const jobs = buildJobs({
+    ...app,
+    sources,
+    channels,
+    reader,
+    readerError: readerErrors(),
+    books: await loadReplyBooks(join(options.config, 'replies')),
+    pageUrl: pageUrls(config.web),
+    clock,
+    random: systemRandom,
+  });
+  await runUntilStopped(
+    {
+      jobs,
+      scheduler: createNodeCronScheduler({ log }),
+      channels,
+      serve: config.web.isEnabled
+        ? () =>
+            serveWeb({
+              config,
+              store,
+              reader,
+              clock,
+              log,
+              port: config.web.port,
+              host: config.web.host,
+            })
+        : null,
+      log,
+      onStarted: (page) => {
+        if (page !== null)
+          void write(io.stdout, `${translator(io.locale)('ops:start.page', { url: page.url })}\n`);
+      },
+    },
+    signal,
+  );
+}
+
+/** Addresses of incident pages: the public one where configured, else the one that is listened on. */
+function pageUrls({
+  isEnabled,
+  host,
+  port,
+  publicUrl,
+}: {
+  isEnabled: boolean;
+  host: string;
+  port: number;
+  publicUrl?: string | undefined;
+}) {
+  const base = publicUrl?.replace(/\/$/, '') ?? `http://${host}:${port}`;
+  return (incidentId: string): string | null =>
+    isEnabled ? `${base}/incidents/${incidentId}` : null;
+}
