@@ -28,5 +28,7 @@ export const demo: CommandModule = {
 function portNumber(written: string): number {
   const port = Number(written);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new UsageError(`--port: '${written.slice(0, 20)}' is no port; allowed: 0 to 65535, 0 for any free one`);
+  throw new UsageError(
+    `--port: '${written.slice(0, 20)}' is no port; allowed: 0 to 65535, 0 for any free one`,
+  );
 }

@@ -19,10 +19,21 @@ const FPS = 10;
  * @param stdout where results are written
  * @param stderr where the bar is drawn
  */
-export function createProgress(stdout: Terminal, stderr: NodeJS.WritableStream & { isTTY?: boolean }): Progress {
-  if (stderr.isTTY !== true) return { terminal: stdout, update: () => undefined, stop: () => undefined };
+export function createProgress(
+  stdout: Terminal,
+  stderr: NodeJS.WritableStream & { isTTY?: boolean },
+): Progress {
+  if (stderr.isTTY !== true)
+    return { terminal: stdout, update: () => undefined, stop: () => undefined };
   const bars = new MultiBar(
-    { format: '{bar} {percentage} % · {words}', stream: stderr, fps: FPS, hideCursor: true, clearOnComplete: true, barsize: 30 },
+    {
+      format: '{bar} {percentage} % · {words}',
+      stream: stderr,
+      fps: FPS,
+      hideCursor: true,
+      clearOnComplete: true,
+      barsize: 30,
+    },
     { format: '', barCompleteChar: '█', barIncompleteChar: '░' },
   );
   const bar = bars.create(1, 0, { words: '' });

@@ -40,7 +40,10 @@ export async function replayStory({ clock, jobs, state, signal, onStep }: Replay
   while (clock.now() < STORY_END && !signal.aborted) {
     const now = clock.now();
     for (const job of jobs) await job.run(now, signal);
-    await onStep((now.getTime() - STORY.from.getTime()) / (STORY_END.getTime() - STORY.from.getTime()), now);
+    await onStep(
+      (now.getTime() - STORY.from.getTime()) / (STORY_END.getTime() - STORY.from.getTime()),
+      now,
+    );
     const next = new Date(Math.min(now.getTime() + stepAt(now), STORY_END.getTime()));
     await state.set(CLOCK_KEY, next.toISOString(), now);
     clock.advanceTo(next);

@@ -92,7 +92,9 @@ async function tellStory(
     await write(io.stdout, `${t('demo:done', { count: incidents, mentions, seconds })}\n`);
     if (isExiting || io.signal.aborted) return;
     await write(io.stdout, `${t('demo:page', { url: web.url })}\n`);
-    await new Promise<void>((resolve) => io.signal.addEventListener('abort', () => resolve(), { once: true }));
+    await new Promise<void>((resolve) =>
+      io.signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
   } finally {
     progress.stop();
     await web.stop();
@@ -132,19 +134,31 @@ async function replayDays(options: {
     signal: io.signal,
     onStep: async (share, now) => {
       const day = formatDay(now, { locale: io.locale, timeZone });
-      progress.update(share, t('demo:progress', { day, mentions: await countMentions(store, config) }));
+      progress.update(
+        share,
+        t('demo:progress', { day, mentions: await countMentions(store, config) }),
+      );
     },
   });
   progress.stop();
 }
 
 /** Runs the digest and the risk job as the next morning would, each followed by its delivery. */
-async function tellReports({ io, jobs, clock }: { io: CommandIo; jobs: readonly Job[]; clock: ManualClock }): Promise<void> {
+async function tellReports({
+  io,
+  jobs,
+  clock,
+}: {
+  io: CommandIo;
+  jobs: readonly Job[];
+  clock: ManualClock;
+}): Promise<void> {
   const t = translator(io.locale);
   for (const report of ['digest', 'risk'] as const) {
     await write(io.stdout, `\n${t(`demo:${report}`)}\n\n`);
     for (const prefix of [`${report}:`, 'deliver']) {
-      for (const job of jobs.filter(({ name }) => name.startsWith(prefix))) await job.run(clock.now(), io.signal);
+      for (const job of jobs.filter(({ name }) => name.startsWith(prefix)))
+        await job.run(clock.now(), io.signal);
     }
   }
 }
@@ -153,4 +167,3 @@ async function countMentions(store: Store, { brands }: AppConfig): Promise<numbe
   const counts = await Promise.all(brands.map(({ id }) => store.mentions.count({ brandId: id })));
   return counts.reduce((sum, count) => sum + count, 0);
 }
-
