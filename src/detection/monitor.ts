@@ -22,6 +22,8 @@ const LATE_MS = 30 * MINUTE_MS;
 /** Mentions that should have come during a silence before it is taken for an outage: e^-12, one in 160,000. */
 const SILENCE_MENTIONS = 12;
 
+/** Before half a day has been seen, everything is new and nothing is unusual. */
+const MIN_HISTORY_DAYS = 0.5;
 /** How often an open event is looked at for news worth telling. */
 const LOOK_MS = 10 * MINUTE_MS;
 
@@ -181,7 +183,10 @@ class BrandMonitor implements Monitor {
       return flow;
     };
     const scanned = this.scan.best(now, rule.minVoices);
-    const run = this.terms.add(withPseudoTerms(words, post), post.createdAt, now, flowOf);
+    const run = this.terms.add(withPseudoTerms(words, post), post.createdAt, now, {
+      over: flowOf,
+      perDay: () => this.baseline.perDay('negative'),
+    });
     const trigger = this.trigger(scanned, run, { flowOf, now });
     if (trigger === null) return;
     const track = this.trackOf(trigger);
@@ -190,7 +195,18 @@ class BrandMonitor implements Monitor {
       return;
     }
     if (!rule.kinds.includes(trigger.kind) || !this.hasPersisted(now)) return;
+    if (this.baseline.historyDays() < MIN_HISTORY_DAYS || this.isFewPeople(trigger, now)) return;
     this.open(trigger, now);
+  }
+
+  /** Whether the voices are mostly the same persons again, or fewer of them than the rule asks for. */
+  private isFewPeople({ bins, term }: Trigger, now: number): boolean {
+    const voices = this.evidence
+      .since(now - bins * BIN_MS)
+      .filter(({ role, terms }) => role === 'voice' && (term === null || terms.includes(term)));
+    if (voices.some(({ author }) => author === '')) return false;
+    const people = new Set(voices.map(({ author }) => author)).size;
+    return people < this.options.rule.minVoices || people < TUNING.people * voices.length;
   }
 
   /** The stronger of scan and word run, if it passes its threshold. */

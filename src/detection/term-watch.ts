@@ -25,6 +25,14 @@ export interface WindowCounts {
   readonly otherExpected: number;
 }
 
+/** What the watch of words asks about the flow of negatives. */
+export interface Flows {
+  /** Over the last so many bins. */
+  over(bins: number): WindowCounts;
+  /** Voices that a day brings. */
+  perDay(): number;
+}
+
 export interface TermAlarm {
   readonly term: string;
   readonly score: number;
@@ -125,21 +133,16 @@ export class TermWatch {
    * Counts a negative voice and returns the word with the most surprising recent run, or null.
    *
    * @param createdAt when it was written, which may be long before `now`
-   * @param countsOf the flow of negatives over the last n bins
+   * @param flows the flow of negatives
    */
-  add(
-    terms: readonly string[],
-    createdAt: number,
-    now: number,
-    countsOf: (bins: number) => WindowCounts,
-  ): TermAlarm | null {
+  add(terms: readonly string[], createdAt: number, now: number, flows: Flows): TermAlarm | null {
     this.fade(now);
     let best: TermAlarm | null = null;
     for (const term of terms) {
       const track = this.track(term, now);
       insert(track, createdAt);
       track.weight += 1;
-      const alarm = this.judge(term, track, now, countsOf);
+      const alarm = this.judge(term, track, now, flows);
       if (alarm !== null && (best === null || alarm.score > best.score)) best = alarm;
     }
     this.voices += 1;
@@ -155,22 +158,21 @@ export class TermWatch {
     return track.weight;
   }
 
-  private judge(
-    term: string,
-    track: Track,
-    now: number,
-    countsOf: (bins: number) => WindowCounts,
-  ): TermAlarm | null {
+  private judge(term: string, track: Track, now: number, flows: Flows): TermAlarm | null {
     const { times, others } = track;
     let best: TermAlarm | null = null;
     const vocabulary = Math.log10(Math.max(50, this.tracks.size));
-    for (let count = TUNING.termMin; count <= times.length; count = next(count)) {
+    const fewest = Math.max(
+      TUNING.termMin,
+      Math.ceil(TUNING.termScale * Math.sqrt(flows.perDay())),
+    );
+    for (let count = fewest; count <= times.length; count = next(count)) {
       const index = times.length - count;
       const first = times[index] ?? now;
       if (first < this.floor || now - first > TUNING.termSpanMs) break;
       const bins = Math.max(1, Math.ceil((now - first) / BIN_MS));
       if (count < 3 && bins > TUNING.pairBins) continue;
-      const flow = countsOf(bins);
+      const flow = flows.over(bins);
       const known = Math.max(0, track.weight - count);
       const voices = Math.max(0, this.voices - flow.observed);
       const share = (known + TUNING.termPrior) / (voices + TUNING.termPriorVoices);

@@ -7,6 +7,8 @@ import { DAY_MS } from '../core/time.js';
 export const TUNING = {
   /** Fewest voices that make a run of one word. */
   termMin: 2,
+  /** Voices that a word's run needs per root of the negatives a day: two in a small brand, nine where a thousand complain. */
+  termScale: 0.35,
   /** Longest window, in bins, in which two voices alone may be an event. */
   pairBins: 48,
   /** Voices with a word never seen before that one should be ready for. */
@@ -28,15 +30,17 @@ export const TUNING = {
   /** Part of a surplus of other voices that brings its usual share of negatives along. */
   surplus: 0.7,
   /** Hours in which an author speaks once. */
-  authorHours: 24,
+  authorHours: 1,
+  /** Least share of different persons among the voices of an event. */
+  people: 0.6,
   /** Daily maximum that an ordinary day of an unknown brand reaches three times in four, for counts and for words. */
-  priorCount: 0.6,
-  priorTerm: 0.6,
+  priorCount: 0.25,
+  priorTerm: 0.25,
   /** Days that this belief is worth. */
   priorDays: 5,
   /** Score per decade of rarity in the tail of the daily maxima, for counts and for words. */
   slopeCount: 1,
   slopeTerm: 0.9,
   /** Days between two passings of the threshold per day between two false alarms: passings come in clusters. */
-  budgetFactor: 0.4,
+  budgetFactor: 0.55,
 };

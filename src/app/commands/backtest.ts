@@ -114,7 +114,7 @@ async function replay(
   }));
   const toObservation = observationReader({
     isTrusted: options.trustLabels === true,
-    read: quickReader(brand),
+    read: quickReader(brand, options.brand),
   });
   const own = slug(options.brand);
   const others = new Set<string>();

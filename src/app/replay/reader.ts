@@ -1,7 +1,28 @@
 import type { Brand } from '../../core/brand.js';
+import { DEFAULT_TOUCHPOINTS } from '../../core/default-touchpoints.js';
+import { createReader } from '../../sentiment/read.js';
 import type { QuickReading } from './mentions.js';
 
-/** Reads a text with the project's reader. */
-export function quickReader(_brand: Brand | null): (text: string, lang: string) => QuickReading {
-  return () => ({ label: 'neutral', negative: 0, touchpoint: null, risk: 'none' });
+/** Reads texts with the project's reader, for a configured brand or one that is only a name. */
+export function quickReader(
+  brand: Brand | null,
+  name: string,
+): (text: string, lang: string) => QuickReading {
+  const reader = createReader();
+  const about = {
+    rating: null,
+    touchpoints: brand?.touchpoints ?? DEFAULT_TOUCHPOINTS,
+    brandNames: brand === null ? [name] : [brand.name, ...brand.aliases],
+    competitorNames: (brand?.competitors ?? []).flatMap((other) => [other.name, ...other.aliases]),
+  };
+  return (text, lang) => {
+    const reading = reader.read({ ...about, text, lang: lang === 'und' ? null : lang });
+    const isNegative = reading.label === 'negative' && reading.isAboutBrand;
+    return {
+      label: isNegative || reading.label !== 'negative' ? reading.label : 'neutral',
+      negative: isNegative ? reading.probabilities.negative : 0,
+      touchpoint: reading.touchpoint,
+      risk: reading.risk,
+    };
+  };
 }
