@@ -34,9 +34,15 @@ function ask(url: string, rest: Partial<HttpRequest> = {}): HttpRequest {
   return { caller: 'test', url, signal, ...rest };
 }
 
-async function failureOf(
-  work: Promise<unknown>,
-): Promise<HttpError & HttpUnavailableError & HttpContractError> {
+/** Any of the three errors, with the fields of all. */
+type Failure = Error &
+  Partial<
+    Pick<HttpError, 'status' | 'code' | 'retryAt' | 'isJson'> &
+      Pick<HttpUnavailableError, 'reason'> &
+      Pick<HttpContractError, 'path'>
+  >;
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
   return work.then(
     () => expect.fail('it should have failed'),
     (error) => error,
