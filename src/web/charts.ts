@@ -1,0 +1,135 @@
+import { DateTime } from 'luxon';
+import type { Brand, Locale } from '../core/brand.js';
+import type { Store } from '../core/contracts/store.js';
+import type { DataGap } from '../core/finding.js';
+import type { Incident } from '../core/incident.js';
+import type { ChartPoint, IncidentCard } from '../core/message.js';
+import { DAY_MS, HOUR_MS, type TimeRange } from '../core/time.js';
+import { CHART_THEMES, type ChartTheme } from '../lib/charts/chart-theme.js';
+import { type ChartStep, chartPoints } from '../lib/charts/series.js';
+import { trendChartSvg } from '../lib/charts/trend-chart.js';
+import { translator } from '../lib/i18n/i18n.js';
+
+/** Spans that a brand's page shows, in days; the first is what it begins with. */
+export const CHART_DAYS = [7, 30, 90] as const;
+export type ChartDays = (typeof CHART_DAYS)[number];
+
+/** Shapes of a chart: for a wide screen, for a phone, and low for a list of brands. */
+export const CHART_SHAPES = {
+  wide: { width: 960, height: 300 },
+  phone: { width: 400, height: 260 },
+} as const;
+export type ChartShape = keyof typeof CHART_SHAPES;
+
+/** How a browser wants a chart. */
+export interface ChartLook {
+  readonly theme: ChartTheme;
+  readonly shape: ChartShape;
+}
+
+/** A brand's counts over a span, with what is marked on them. */
+export interface BrandTrend {
+  readonly points: readonly ChartPoint[];
+  readonly step: ChartStep;
+  readonly range: TimeRange;
+  readonly incidents: readonly Incident[];
+  readonly gaps: readonly DataGap[];
+}
+
+/** Reads a look from a query; what is missing or unknown is light and wide. */
+export function chartLook(query: URLSearchParams): ChartLook {
+  return {
+    theme: CHART_THEMES.find((theme) => theme === query.get('theme')) ?? 'light',
+    shape: query.get('shape') === 'phone' ? 'phone' : 'wide',
+  };
+}
+
+/** Reads the span from a query; what is missing or unknown is the first. */
+export function chartDays(query: URLSearchParams): ChartDays {
+  return CHART_DAYS.find((days) => String(days) === query.get('days')) ?? CHART_DAYS[0];
+}
+
+/** A week by the hour; longer spans by the brand's calendar day. */
+export async function brandTrend(
+  store: Store,
+  { brand, days, now }: { readonly brand: Brand; readonly days: ChartDays; readonly now: Date },
+): Promise<BrandTrend> {
+  const step = days === 7 ? 'hour' : 'day';
+  const range = trendRange({ days, now, timeZone: brand.timeZone });
+  const buckets = await store.mentions.buckets({ brandId: brand.id, range }, 60);
+  const incidents = await store.incidents.list({ brandId: brand.id, range, limit: 100 });
+  return {
+    points: chartPoints(buckets, { range, step, timeZone: brand.timeZone }),
+    step,
+    range,
+    incidents: incidents.filter(({ status }) => status !== 'dismissed'),
+    gaps: await store.health.gaps(brand.id, range),
+  };
+}
+
+/** Draws a brand's trend. */
+export function brandChart(
+  { points, step, range, incidents, gaps }: BrandTrend,
+  {
+    brand,
+    locale,
+    look,
+  }: { readonly brand: Brand; readonly locale: Locale; readonly look: ChartLook },
+): string {
+  const t = translator(locale);
+  const starts = incidents.map(({ startedAt }) => startedAt.getTime());
+  return trendChartSvg({
+    points,
+    step,
+    gaps,
+    marks: incidents.map(({ startedAt, severity }) => ({
+      at: startedAt,
+      label: t(`terms:severity.${severity}`),
+    })),
+    usualBefore: new Date(Math.min(range.to.getTime(), ...starts)),
+    locale,
+    timeZone: brand.timeZone,
+    theme: look.theme,
+    ...CHART_SHAPES[look.shape],
+  });
+}
+
+/** Draws the week around an incident, from its card. */
+export function incidentChart(
+  { incident, brand, chart }: IncidentCard,
+  { locale, look }: { readonly locale: Locale; readonly look: ChartLook },
+): string {
+  return trendChartSvg({
+    points: chart,
+    step: 'hour',
+    gaps: incident.finding.gaps,
+    marks: [
+      {
+        at: incident.startedAt,
+        label: translator(locale)(`terms:severity.${incident.severity}`),
+      },
+    ],
+    usualBefore: incident.startedAt,
+    locale,
+    timeZone: brand.timeZone,
+    theme: look.theme,
+    ...CHART_SHAPES[look.shape],
+  });
+}
+
+function trendRange({
+  days,
+  now,
+  timeZone,
+}: {
+  readonly days: ChartDays;
+  readonly now: Date;
+  readonly timeZone: string;
+}): TimeRange {
+  if (days === 7) {
+    const to = new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS);
+    return { from: new Date(to.getTime() - days * DAY_MS), to };
+  }
+  const tomorrow = DateTime.fromJSDate(now, { zone: timeZone }).startOf('day').plus({ days: 1 });
+  return { from: tomorrow.minus({ days }).toJSDate(), to: tomorrow.toJSDate() };
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { languageDetector } from 'hono/language';
+import { LOCALES } from '../core/brand.js';
+import { describeError } from '../lib/logger.js';
+import { ASSETS } from './assets.js';
+import type { WebOptions } from './options.js';
+import { pageContext } from './page-context.js';
+import { chartRoutes } from './routes/charts.js';
+import { healthRoutes } from './routes/health.js';
+import { pageRoutes } from './routes/pages.js';
+import { knownHostsOnly, securityHeaders } from './security.js';
+import { messagePage } from './views/message.js';
+
+/** Bytes of the reference that ties what a person saw to a line in the log. */
+const REF_BYTES = 3;
+
+/** The page: reads the store, writes nothing, works without a script. Ready for `startWeb` or for requests of a test. */
+export function createWebApp(options: WebOptions): Hono {
+  const { publicUrl, log } = options;
+  const app = new Hono();
+  app.use(securityHeaders());
+  app.route('/', healthRoutes(options));
+  app.use(knownHostsOnly(publicUrl));
+  for (const { path, type, body } of ASSETS) {
+    app.get(path, (context) =>
+      context.body(body, 200, {
+        'Content-Type': type,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      }),
+    );
+  }
+  app.use(
+    languageDetector({
+      supportedLanguages: [...LOCALES],
+      fallbackLanguage: 'es',
+      order: ['querystring', 'cookie', 'header'],
+      lookupQueryString: 'lang',
+      lookupCookie: 'lang',
+      // Served over plain HTTP on this machine; the cookie holds a language and nothing else.
+      cookieOptions: { sameSite: 'Lax', secure: false, httpOnly: true, path: '/' },
+    }),
+  );
+  app.use(async ({ header }, next) => {
+    header('Cache-Control', 'no-store');
+    header('Vary', 'Accept-Language, Cookie');
+    await next();
+  });
+  app.route('/', chartRoutes(options));
+  app.route('/', pageRoutes(options));
+  app.notFound((context) => {
+    const page = pageContext(context, options);
+    const text = { title: page.t('web:notFound.title'), text: page.t('web:notFound.text') };
+    return context.html(messagePage(page, text), 404);
+  });
+  app.onError((error, context) => {
+    const ref = randomBytes(REF_BYTES).toString('hex').toUpperCase();
+    log.error({ ref, route: context.req.routePath, err: describeError(error) }, 'page failed');
+    const page = pageContext(context, options);
+    const text = { title: page.t('web:failed.title'), text: page.t('web:failed.text', { ref }) };
+    return context.html(messagePage(page, text), 500);
+  });
+  return app;
+}

@@ -1,0 +1,45 @@
+import type { Brand } from '../core/brand.js';
+import type { Reader } from '../core/contracts/language.js';
+import type { SettingsStore } from '../core/contracts/settings.js';
+import type { Store } from '../core/contracts/store.js';
+import type { Incident } from '../core/incident.js';
+import type { IncidentCard } from '../core/message.js';
+import type { Digest, RiskSummary } from '../core/report.js';
+import type { Clock } from '../core/time.js';
+import type { Logger } from '../lib/logger.js';
+
+/** The reports that channels send, made when a page asks for them, so that page and message cannot disagree. */
+export interface WebReports {
+  /** @param day 'YYYY-MM-DD' @throws {RangeError} not a day of the calendar */
+  digest(request: {
+    readonly brand: Brand;
+    readonly day: string;
+    readonly now: Date;
+  }): Promise<Digest>;
+  /** @param to end of the seven days, excluded */
+  risk(request: {
+    readonly brand: Brand;
+    readonly to: Date;
+    readonly now: Date;
+  }): Promise<RiskSummary>;
+  incidentCard(request: {
+    readonly incident: Incident;
+    readonly brand: Brand;
+    readonly now: Date;
+  }): Promise<IncidentCard>;
+}
+
+/** What the page is made with. It only reads. */
+export interface WebOptions {
+  readonly store: Store;
+  readonly brands: readonly Brand[];
+  readonly clock: Clock;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  /** For the page of one mention: which words moved its score. */
+  readonly reader: Pick<Reader, 'version' | 'explain'>;
+  readonly reports: WebReports;
+  /** Address that people reach the page by, where it is not this machine's own; its host is then served too. */
+  readonly publicUrl: string | null;
+  readonly version: string;
+  readonly log: Logger;
+}

@@ -1,0 +1,63 @@
+import type { Brand } from '../../core/brand.js';
+import type { Digest } from '../../core/report.js';
+import { formatBalance, formatNumber } from '../../lib/i18n/format.js';
+import { digestText } from '../../lib/wording/digest.js';
+import type { PageContext } from '../page-context.js';
+import { html, join, NOTHING, type Piece } from './html.js';
+import { layout } from './layout.js';
+import { facts, figures, name, samples } from './parts.js';
+
+/** A digest with the days beside it; `next` is null where that day is not over. */
+export interface DigestPage {
+  readonly brand: Brand;
+  readonly digest: Digest;
+  readonly previous: string;
+  readonly next: string | null;
+}
+
+/** One day of a brand, as its digest tells it. */
+export function digestPage(
+  page: PageContext,
+  { brand, digest, previous, next }: DigestPage,
+): Piece {
+  const { t } = page;
+  const text = digestText(digest, page.locale);
+  return layout(page, {
+    title: text.title,
+    crumbs: [
+      { label: t('web:home.title'), href: '/' },
+      { label: name(brand.name), href: `/brands/${brand.id}` },
+      { label: t('web:digest.title'), href: page.path },
+    ],
+    main: html`<h1><span aria-hidden="true">${text.mark}</span> ${text.title}</h1>
+<p class="lead">${text.summary}</p>
+${figures(page, { counts: digest.counts, previous: digest.previous, label: t('web:digest.figures') })}
+${text.facts.length === 0 ? NOTHING : html`<section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:digest.facts')}</h2>${facts(text.facts)}</section>`}
+${touchpoints(page, digest)}
+${join(
+  text.posts.map(
+    (group, index) =>
+      html`<section class="card" aria-labelledby="posts-${index}"><h2 id="posts-${index}">${group.heading}</h2>${samples(page, group.samples)}</section>`,
+  ),
+)}
+<nav class="pager" aria-label="${t('web:digest.days')}"><a href="/digest/${brand.id}/${previous}" rel="prev">${t('web:digest.previous')}</a>${
+      next === null
+        ? NOTHING
+        : html`<a href="/digest/${brand.id}/${next}" rel="next">${t('web:digest.next')}</a>`
+    }</nav>`,
+  });
+}
+
+function touchpoints({ t, locale }: PageContext, { touchpoints: lines }: Digest): Piece {
+  if (lines.length === 0) return NOTHING;
+  const balance = (value: number | null) => (value === null ? '—' : formatBalance(value, locale));
+  return html`<section class="card" aria-labelledby="touchpoints"><h2 id="touchpoints">${t('digest:fact.touchpoints')}</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="touchpoints"><table>
+<thead><tr><th scope="col">${t('web:mentions.touchpoint')}</th><th scope="col" class="number">${t('web:figure.voices')}</th><th scope="col" class="number">${t('chart:negative')}</th><th scope="col" class="number">${t('web:digest.dayBefore')}</th><th scope="col" class="number">${t('web:figure.balance')}</th></tr></thead>
+<tbody>${join(
+    lines.map(
+      ({ name: names, counts, previous }) =>
+        html`<tr><th scope="row">${names[locale]}</th><td class="number">${formatNumber(counts.voices, locale)}</td><td class="number">${formatNumber(counts.negative, locale)}</td><td class="number">${formatNumber(previous.negative, locale)}</td><td class="number">${balance(counts.netSentiment)}</td></tr>`,
+    ),
+  )}</tbody></table></div></section>`;
+}

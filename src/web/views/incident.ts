@@ -1,0 +1,126 @@
+import { REASON_KINDS, type Reason, type ReasonKind } from '../../core/finding.js';
+import type { IncidentAction } from '../../core/incident.js';
+import type { IncidentCard } from '../../core/message.js';
+import { formatNumber, formatPercent } from '../../lib/i18n/format.js';
+import { type IncidentText, incidentText } from '../../lib/wording/incident.js';
+import { wholePercentages } from '../../lib/wording/percentages.js';
+import { sourceName } from '../../lib/wording/source-name.js';
+import type { PageContext } from '../page-context.js';
+import { html, join, NOTHING, type Piece } from './html.js';
+import { layout } from './layout.js';
+import { languageName } from './mention-list.js';
+import { bar, chartPicture, facts, moment, name, samples, severityTag } from './parts.js';
+
+/** An incident with its card and its log, oldest line first. */
+export interface IncidentPage {
+  readonly card: IncidentCard;
+  readonly actions: readonly IncidentAction[];
+}
+
+/** Parts of one kind that are shown. */
+const MAX_PARTS = 6;
+
+/** One incident: what happened, where the excess comes from, what to answer, who did what. */
+export function incidentPage(page: PageContext, { card, actions }: IncidentPage): Piece {
+  const { t } = page;
+  const { incident, brand } = card;
+  const text = incidentText(card, page.locale);
+  return layout(page, {
+    title: text.title,
+    crumbs: [
+      { label: t('web:home.title'), href: '/' },
+      { label: name(brand.name), href: `/brands/${brand.id}` },
+      { label: t('web:incident.title', { id: incident.id }), href: page.path },
+    ],
+    main: html`<div class="page-head"><h1>${text.title}</h1><p class="state">${severityTag(page, incident.severity)} <span class="note">${t(`terms:status.${incident.status}`)}</span></p></div>
+<p class="lead">${text.summary}</p>
+<section class="card" aria-labelledby="trend"><h2 id="trend">${t('web:incident.week')}</h2>
+${chartPicture({ href: `/incidents/${incident.id}/chart.svg`, alt: t('web:incident.chartAlt', { summary: text.summary }) })}
+</section>
+<div class="columns">
+<section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:incident.facts')}</h2>${facts(text.facts)}</section>
+${partsSection(page, card)}
+</div>
+${samplesSection(page, text)}
+${responseSection(page, text)}
+${logSection(page, { card, actions })}`,
+  });
+}
+
+function partsSection(page: PageContext, { incident, brand }: IncidentCard): Piece {
+  const { t, locale } = page;
+  const { finding } = incident;
+  const kinds = REASON_KINDS.filter((kind) =>
+    finding.reasons.some((reason) => reason.kind === kind && reason.term !== '*'),
+  );
+  if (kinds.length === 0) return NOTHING;
+  const label = (kind: ReasonKind, term: string): string => {
+    if (term === '*') return t('web:incident.rest');
+    if (kind === 'source') return sourceName(term);
+    if (kind === 'language') return languageName(locale, term);
+    if (kind === 'touchpoint')
+      return brand.touchpoints.find(({ id }) => id === term)?.name[locale] ?? name(term);
+    if (kind === 'campaign')
+      return name(brand.campaigns.find(({ id }) => id === term)?.name ?? term);
+    if (kind === 'repost') return t(`web:incident.${term === 'repost' ? 'repost' : 'original'}`);
+    return name(term);
+  };
+  return html`<section class="card" aria-labelledby="excess"><h2 id="excess">${t('web:incident.excess', { count: formatNumber(finding.excess, locale) })}</h2>
+${join(
+  kinds.map(
+    (kind) =>
+      html`<h3>${t(`web:incident.by.${kind}`)}</h3><dl class="bars">${join(
+        partsOf(finding.reasons, kind).map(
+          ({ term, percentage }) =>
+            html`<div><dt>${label(kind, term)}</dt><dd>${bar(percentage / 100)}<span>${formatPercent(percentage / 100, locale)}</span></dd></div>`,
+        ),
+      )}</dl>`,
+  ),
+)}
+</section>`;
+}
+
+/** The largest parts of one kind and the rest, in whole percentages that add up. */
+function partsOf(
+  reasons: readonly Reason[],
+  kind: ReasonKind,
+): readonly { readonly term: string; readonly percentage: number }[] {
+  const named = reasons
+    .filter((reason) => reason.kind === kind && reason.term !== '*')
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, MAX_PARTS);
+  const rest = Math.max(0, 1 - named.reduce((sum, { share }) => sum + share, 0));
+  const percentages = wholePercentages([...named.map(({ share }) => share), rest]);
+  return [...named.map(({ term }) => term), '*']
+    .map((term, index) => ({ term, percentage: percentages[index] ?? 0 }))
+    .filter(({ term, percentage }) => term !== '*' || percentage > 0);
+}
+
+function samplesSection(page: PageContext, text: IncidentText): Piece {
+  return html`<section class="card" aria-labelledby="samples"><h2 id="samples">${text.samplesHeading}</h2>
+${text.samples.length === 0 ? html`<p class="empty">${page.t('alert:noSamples')}</p>` : samples(page, text.samples)}
+</section>`;
+}
+
+function responseSection({ t }: PageContext, { response }: IncidentText): Piece {
+  return html`<section class="card answer" aria-labelledby="answer"><h2 id="answer">${response.heading}</h2>
+<h3>${response.holdingHeading}</h3><blockquote>${response.holding}</blockquote>
+${join(response.replies.map(({ heading, text }) => html`<h3>${heading}</h3><blockquote>${text}</blockquote>`))}
+${response.plan.length === 0 ? NOTHING : html`<h3>${response.planHeading}</h3><ul class="plan">${join(response.plan.map((step) => html`<li>${step}</li>`))}</ul>`}
+<p class="note">${t('web:incident.human')}</p>
+</section>`;
+}
+
+function logSection(page: PageContext, { card, actions }: IncidentPage): Piece {
+  const { t } = page;
+  return html`<section class="card" aria-labelledby="log"><h2 id="log">${t('web:incident.log')}</h2>
+${actions.length === 0 ? html`<p class="empty">${t('web:incident.noLog')}</p>` : NOTHING}
+<ol class="log">${join(
+    actions.map(
+      ({ at, action, actor }) =>
+        html`<li>${moment(page, at, card.brand.timeZone)} <strong>${t(`web:action.${action}`)}</strong> <span class="note">${
+          actor === 'vigia' ? 'Vigía' : name(actor)
+        }</span></li>`,
+    ),
+  )}</ol></section>`;
+}

@@ -1,0 +1,71 @@
+import { LOCALES } from '../../core/brand.js';
+import { ICON, STYLE } from '../assets.js';
+import { type PageContext, samePage } from '../page-context.js';
+import { html, join, NOTHING, type Piece } from './html.js';
+
+/** A step on the way to a page; the last one is the page itself. */
+export interface Crumb {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** The frame of every page. */
+export function layout(
+  page: PageContext,
+  {
+    title,
+    crumbs = [],
+    main,
+  }: { readonly title: string; readonly crumbs?: readonly Crumb[]; readonly main: Piece },
+): Piece {
+  const { t, locale, version } = page;
+  return html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title} · Vigía</title>
+<link rel="icon" href="${ICON.path}" type="image/svg+xml">
+<link rel="stylesheet" href="${STYLE.path}">
+</head>
+<body>
+<a class="skip" href="#main">${t('web:skip')}</a>
+<header class="top">
+<div class="frame">
+<a class="home" href="/"><img src="${ICON.path}" alt="" width="28" height="28"><span>Vigía</span></a>
+${trail(crumbs, t('web:trail'))}
+<nav class="languages" aria-label="${t('web:language')}">
+${join(LOCALES.map((other) => languageLink(page, other)))}
+</nav>
+</div>
+</header>
+<main id="main" class="frame" tabindex="-1">
+${main}
+</main>
+<footer class="frame foot">
+<p>${t('web:foot', { version })}</p>
+</footer>
+</body>
+</html>`;
+}
+
+function trail(crumbs: readonly Crumb[], label: string): Piece {
+  if (crumbs.length === 0) return NOTHING;
+  return html`<nav class="trail" aria-label="${label}"><ol>${join(
+    crumbs.map(({ label: name, href }, index) =>
+      index === crumbs.length - 1
+        ? html`<li><span aria-current="page">${name}</span></li>`
+        : html`<li><a href="${href}">${name}</a></li>`,
+    ),
+  )}</ol></nav>`;
+}
+
+function languageLink(page: PageContext, other: PageContext['locale']): Piece {
+  const name = page.t(`web:languages.${other}`);
+  const short = other.toUpperCase();
+  if (other === page.locale)
+    return html`<span class="language" aria-current="true" title="${name}">${short}</span>`;
+  return html`<a class="language" href="${samePage(page, { lang: other })}" lang="${other}" hreflang="${other}" title="${name}">${short}</a>`;
+}
