@@ -3,7 +3,6 @@ import { FeatureExtractor } from './features.js';
 import { LANGUAGE_PACKS } from './languages/registry.js';
 import { Lexicon } from './lexicon.js';
 import { PolarityModel } from './polarity-model.js';
-import type { Scanner } from './scanner.js';
 import type { WeightsFile } from './weights-file.js';
 
 /** Extractor and weights of one language. */
@@ -21,16 +20,16 @@ export class Polarity {
     this.#file = file;
   }
 
-  /** Calibrated probabilities and the scanned text, valid until the next call; null where the weights know no such language. */
+  /** Calibrated probabilities and the text's features, valid until the next call; null where the weights know no such language. */
   read(
     text: string,
     lang: ReaderLanguage,
-  ): { readonly probabilities: LabelProbabilities; readonly scanner: Scanner } | null {
+  ): { readonly probabilities: LabelProbabilities; readonly features: FeatureExtractor } | null {
     const loaded = this.#load(lang);
     if (loaded === null) return null;
     const { extractor, model } = loaded;
     extractor.extract(text);
-    return { probabilities: model.probabilities(extractor), scanner: extractor.scanner };
+    return { probabilities: model.probabilities(extractor), features: extractor };
   }
 
   /** The words, emoji and marks of a text as they stand in it, with the text that is left without each. */

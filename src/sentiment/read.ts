@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { eld } from 'eld/extrasmall';
 import type { Reader, ReadRequest } from '../core/contracts/language.js';
 import type { Contribution, Label, LabelProbabilities, Reading } from '../core/reading.js';
+import { AspectModels } from './aspects/aspect-model.js';
 import { readAspects } from './aspects/read-aspects.js';
 import { type LanguageDetector, tellLanguage } from './language.js';
 import { Polarity } from './polarity.js';
@@ -11,9 +12,12 @@ import { WeightsFile } from './weights-file.js';
 /** The shipped weights; the path holds from `src/` and from `dist/` alike. */
 export const SHIPPED_WEIGHTS = new URL('../../src/sentiment/weights/polarity.bin', import.meta.url);
 
+/** What was learnt of emotion and irony. */
+export const SHIPPED_ASPECTS = new URL('../../src/sentiment/weights/aspects.bin', import.meta.url);
+
 /** A word that changes the score by less is not worth a line. */
 const SMALLEST_CONTRIBUTION = 0.005;
-/** Share of the confidence that is left when the text surely means the opposite of what it says. */
+/** Share of the confidence that is lost when the text surely means the opposite of what it says; none below even odds. */
 const IRONY_COST = 0.5;
 
 /**
@@ -31,6 +35,7 @@ export function createReader({
 } = {}): Reader {
   const weights = new WeightsFile(readFileSync(weightsPath));
   const polarity = new Polarity(weights);
+  const models = AspectModels.unpack(readFileSync(SHIPPED_ASPECTS));
   const version = `logistic@${weights.digest}`;
 
   function read(request: ReadRequest): Reading {
@@ -43,14 +48,16 @@ export function createReader({
         : combineWithRating(found.probabilities, request.rating);
     const { polarityHint, ...aspects } = readAspects({
       ...request,
-      scanner: found.scanner,
+      features: found.features,
+      models,
       lang: pack,
       label: likeliest(rated.probabilities),
       probabilities: rated.probabilities,
     });
     const probabilities = turnTowards(rated.probabilities, polarityHint);
     const label = likeliest(probabilities);
-    const certainty = (1 - IRONY_COST * aspects.irony) * (1 - rated.disagreement);
+    const certainty =
+      (1 - IRONY_COST * Math.max(0, 2 * aspects.irony - 1)) * (1 - rated.disagreement);
     return {
       reader: version,
       lang,

@@ -1,6 +1,7 @@
 import type { Touchpoint } from '../../core/brand.js';
 import type { Label, LabelProbabilities, ReaderLanguage, Reading } from '../../core/reading.js';
-import type { Scanner } from '../scanner.js';
+import type { FeatureExtractor } from '../features.js';
+import type { AspectModels } from './aspect-model.js';
 import { findEmotion } from './emotion.js';
 import { Evidence } from './evidence.js';
 import { findIntent } from './intent.js';
@@ -12,10 +13,12 @@ import { findTarget } from './target.js';
 import { TextWords } from './text-words.js';
 import { placeTouchpoint } from './touchpoint.js';
 
-/** A text that has been scanned and whose polarity is known. */
+/** A text whose features were extracted and whose polarity is known. */
 export interface AspectRequest {
-  /** Holds the text scanned as `lang`. */
-  readonly scanner: Scanner;
+  /** Holds the text, extracted with the pack of `lang`. */
+  readonly features: FeatureExtractor;
+  /** What was learnt of emotion and irony; null reads them by rules alone. */
+  readonly models: AspectModels | null;
   readonly lang: ReaderLanguage;
   readonly label: Label;
   readonly probabilities: LabelProbabilities;
@@ -39,7 +42,8 @@ const words = new TextWords();
 
 /** Reads every aspect of one text. Pure: the same request gives the same answer. */
 export function readAspects(request: AspectRequest): Aspects {
-  const { scanner, lang, touchpoints, probabilities } = request;
+  const { features, models, lang, touchpoints, probabilities } = request;
+  const { scanner } = features;
   words.fill(scanner);
   const evidence = new Evidence(
     lexiconIndex(lang),
@@ -51,12 +55,14 @@ export function readAspects(request: AspectRequest): Aspects {
   const { isAboutBrand, polarityHint } = findTarget(evidence, { mentions, label: request.label });
   const label = polarityHint ?? request.label;
   const risk = findRisk(evidence);
+  const learntEmotion = models?.classify('emotion', lang, features) ?? null;
+  const learntIrony = models?.classify('irony', lang, features)?.get('irony') ?? null;
   return {
-    emotion: findEmotion(evidence, request.label),
+    emotion: findEmotion(evidence, { probabilities, learnt: learntEmotion }),
     intent: findIntent(evidence, { label, probabilities, isAboutBrand }),
     touchpoint: placeTouchpoint(evidence, { touchpoints, risk, label: request.label }),
     risk,
-    irony: estimateIrony(evidence, scanner),
+    irony: estimateIrony(evidence, { scanner, probabilities, learnt: learntIrony }),
     isAboutBrand,
     polarityHint,
   };
