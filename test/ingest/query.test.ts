@@ -156,6 +156,7 @@ describe('compileQuery', () => {
     ['roto NEAR/1 pedido', 'pedido llega roto', false],
     ['(roto OR "en mal estado") NEAR/3 pedido', 'mi pedido llegó en mal estado', true],
     ['roto NEAR/3 roto', 'roto', false],
+    ['roto NEAR/1 "en muy mal estado"', 'en muy mal estado, roto', true],
     ['condor NOT vuelo', 'el vuelo del cóndor', false],
     ['straße', 'Calle STRASSE', true],
   ])('finds %s in %j: %j', (query, text, expected) => {
