@@ -8,10 +8,10 @@ import type { TransactionScope } from '../sql/transaction-scope.js';
 import { translateFailure } from './failures.js';
 
 /** What the store promises: an answer or an error within five seconds. */
-const ANSWER_TIMEOUT_MS = 5 * SECOND_MS;
+export const ANSWER_TIMEOUT_MS = 5 * SECOND_MS;
 
-/** For a server that has gone without a word; the server's own time-out comes first and leaves the connection whole. */
-const SILENCE_TIMEOUT_MS = ANSWER_TIMEOUT_MS + SECOND_MS;
+/** Patience with a server that has gone without a word, on top: its own time-out comes first and leaves the connection whole. */
+const SILENCE_GRACE_MS = SECOND_MS;
 
 /** A transaction that its process forgot holds the writers' lock for no longer. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60 * SECOND_MS;
@@ -19,12 +19,22 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60 * SECOND_MS;
 /** Connections a process; PostgreSQL's default limit is 100 for all of them. */
 const MAX_CONNECTIONS = 10;
 
+interface PoolOptions {
+  readonly url: Secret;
+  readonly scope: TransactionScope;
+  readonly answerTimeoutMs?: number;
+}
+
 /**
  * A pool of connections as Kysely uses it, with its errors and parameters seen to.
  *
  * @throws {StoreUnavailableError} the address cannot be read
  */
-export function openPool(url: Secret, scope: TransactionScope): PostgresPool {
+export function openPool({
+  url,
+  scope,
+  answerTimeoutMs = ANSWER_TIMEOUT_MS,
+}: PoolOptions): PostgresPool {
   // pg's own error would carry the address, and with it the password.
   if (!URL.canParse(url.reveal())) {
     throw new StoreUnavailableError(
@@ -35,8 +45,8 @@ export function openPool(url: Secret, scope: TransactionScope): PostgresPool {
     connectionString: url.reveal(),
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
-    statement_timeout: ANSWER_TIMEOUT_MS,
-    query_timeout: SILENCE_TIMEOUT_MS,
+    statement_timeout: answerTimeoutMs,
+    query_timeout: answerTimeoutMs + SILENCE_GRACE_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     types: { getTypeParser },
   });

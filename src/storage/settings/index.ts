@@ -18,6 +18,6 @@ export function openLowdbSettings({ path }: { readonly path: string }): Settings
  * @throws {StoreUnavailableError} the address cannot be read
  */
 export function openSqlSettings({ url }: { readonly url: Secret }): SettingsStore {
-  const dialect = new PostgresDialect({ pool: openPool(url, new TransactionScope()) });
+  const dialect = new PostgresDialect({ pool: openPool({ url, scope: new TransactionScope() }) });
   return new SqlSettings(new Kysely<Tables>({ dialect }));
 }

@@ -1,16 +1,22 @@
-import { type Kysely, Migrator, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Store, StoreTables } from '../../core/contracts/store.js';
-import { migrations } from '../migrations/index.js';
 import type { SqlContext } from './context.js';
 import { SqlCorrections } from './corrections.js';
 import { SqlCursors } from './cursors.js';
 import { SqlHealth } from './health.js';
 import { SqlIncidents } from './incidents.js';
 import { SqlMentions } from './mentions.js';
+import { migrateToLatest } from './migrate.js';
 import { SqlOutbox } from './outbox.js';
 import type { Engine, Tables } from './schema.js';
 import { SqlStates } from './states.js';
 import type { TransactionScope } from './transaction-scope.js';
+
+interface SqlStoreOptions extends SqlContext {
+  readonly scope: TransactionScope;
+  /** A connection with more patience, for migrations alone; closed after use. */
+  readonly openForMigration?: () => Kysely<Tables>;
+}
 
 /** The store on either database; `sqlite/` and `postgres/` open it. */
 export class SqlStore implements Store {
@@ -24,8 +30,9 @@ export class SqlStore implements Store {
   readonly corrections: SqlCorrections;
   readonly #db: Kysely<Tables>;
   readonly #scope: TransactionScope;
+  readonly #openForMigration: () => Kysely<Tables>;
 
-  constructor({ db, engine }: SqlContext, scope: TransactionScope) {
+  constructor({ db, engine, scope, openForMigration = () => db }: SqlStoreOptions) {
     const tables = sqlTables({ db, engine });
     this.engine = engine;
     this.mentions = tables.mentions;
@@ -37,6 +44,7 @@ export class SqlStore implements Store {
     this.corrections = tables.corrections;
     this.#db = db;
     this.#scope = scope;
+    this.#openForMigration = openForMigration;
   }
 
   transaction<T>(work: (tables: StoreTables) => Promise<T>): Promise<T> {
@@ -46,17 +54,12 @@ export class SqlStore implements Store {
   }
 
   async migrate(): Promise<readonly string[]> {
-    const schema = await currentSchema(this.#db, this.engine);
-    const migrator = new Migrator({
-      db: this.#db,
-      provider: { getMigrations: async () => migrations(this.engine) },
-      migrationTableName: 'vigia_migrations',
-      migrationLockTableName: 'vigia_migrations_lock',
-      ...(schema === null ? {} : { migrationTableSchema: schema }),
-    });
-    const { error, results } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
-    return (results ?? []).map((result) => result.migrationName);
+    const db = this.#openForMigration();
+    try {
+      return await migrateToLatest({ db, engine: this.engine });
+    } finally {
+      if (db !== this.#db) await db.destroy();
+    }
   }
 
   async ping(): Promise<void> {
@@ -78,13 +81,4 @@ function sqlTables(context: SqlContext) {
     state: new SqlStates(context),
     corrections: new SqlCorrections(context),
   };
-}
-
-/** Without it the migrator would take another schema's list of migrations for this one's. */
-async function currentSchema(db: Kysely<Tables>, engine: Engine): Promise<string | null> {
-  if (engine === 'sqlite') return null;
-  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(
-    db,
-  );
-  return rows[0]?.schema ?? null;
 }

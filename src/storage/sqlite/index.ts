@@ -41,7 +41,7 @@ export function openSqliteStore({ path }: { readonly path: string }): Store {
     prepare: (sql: string) => guard(path, () => guardStatement(path, database.prepare(sql))),
   };
   const dialect = new SqliteFileDialect({ database, guarded, scope, isBusy });
-  return new SqlStore({ db: new Kysely<Tables>({ dialect }), engine: 'sqlite' }, scope);
+  return new SqlStore({ db: new Kysely<Tables>({ dialect }), engine: 'sqlite', scope });
 }
 
 function open(path: string): Database {

@@ -43,6 +43,21 @@ describe('a SQLite file', () => {
     file.close();
   });
 
+  it('that a newer version has migrated further is used as it is', async () => {
+    const store = openSqliteStore({ path });
+    expect(await store.migrate()).toEqual(['0001-initial']);
+    await store.close();
+    const newer = new SqliteDatabase(path);
+    newer.exec(
+      "insert into vigia_migrations values ('0002-later', '2999-01-01T00:00:00.000Z'); create table later (id integer)",
+    );
+    newer.close();
+    const again = openSqliteStore({ path });
+    expect(await again.migrate()).toEqual([]);
+    expect(await again.mentions.add([mention(1)])).toEqual({ added: 1, changed: 0 });
+    await again.close();
+  });
+
   it('waits for another writer without stopping this process', async () => {
     const store = openSqliteStore({ path });
     await store.migrate();
@@ -97,5 +112,5 @@ describe('a SQLite file', () => {
     const { mentions, turns } = JSON.parse(stdout) as { mentions: number; turns: number };
     expect(mentions).toBe(50_000);
     expect(turns).toBeGreaterThan(50);
-  });
+  }, 120_000);
 });
