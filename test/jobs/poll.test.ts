@@ -31,14 +31,15 @@ const FACTS = { source: 'plaza', reason: 'HTTP 503' };
 function scripted(
   ...answers: readonly (Partial<Page> | Error | ((request: PageRequest) => Partial<Page>))[]
 ) {
-  const requests: PageRequest[] = [];
+  const requests: Omit<PageRequest, 'brand' | 'signal'>[] = [];
   const source: Source = {
     name: 'plaza',
     readiness: { isReady: true },
     normalSilenceMs: HOUR_MS,
     async fetchPage(request) {
       const answer = answers[Math.min(requests.length, answers.length - 1)];
-      requests.push(request);
+      const { terms, cursor, since } = request;
+      requests.push({ terms, cursor, since });
       if (answer instanceof Error) throw answer;
       const page = typeof answer === 'function' ? answer(request) : answer;
       return {
