@@ -1,5 +1,6 @@
 import type { Intent, Label, LabelProbabilities } from '../../core/reading.js';
 import type { Evidence } from './evidence.js';
+import type { Target } from './target.js';
 
 /** A phrase that says it outright. */
 const CLEAR = 3;
@@ -19,17 +20,19 @@ export function findIntent(
   {
     label,
     probabilities,
-    isAboutBrand,
+    target,
   }: {
     readonly label: Label;
     readonly probabilities: LabelProbabilities;
-    readonly isAboutBrand: boolean;
+    readonly target: Target;
   },
 ): Intent {
   const leaving = strongest(evidence, 'leaving');
-  if (isAboutBrand && label !== 'positive' && leaving >= (label === 'negative' ? 2 : CLEAR))
+  if (target.isLeaving) return 'threat-to-leave';
+  if (target.isAboutBrand && label !== 'positive' && leaving >= (label === 'negative' ? 2 : CLEAR))
     return 'threat-to-leave';
-  const complaint = weigh(evidence, 'complaint');
+  const complaint =
+    weigh(evidence, 'intent', 'complaint') + weigh(evidence, 'experience', 'failure');
   const isLoud =
     label === 'negative' && complaint >= LOUD_COMPLAINT && probabilities.negative > SURELY_NEGATIVE;
   if (strongest(evidence, 'suggestion') >= CLEAR && !isLoud) return 'suggestion';
@@ -37,8 +40,8 @@ export function findIntent(
   const asks = strongest(evidence, 'question') >= CLEAR;
   if ((asks || hasQuestion(evidence)) && (label !== 'negative' || (asks && !isLoud)))
     return 'question';
-  const praise = weigh(evidence, 'praise');
-  const news = weigh(evidence, 'news');
+  const praise = weigh(evidence, 'intent', 'praise') + weigh(evidence, 'experience', 'delight');
+  const news = weigh(evidence, 'intent', 'news');
   if (label === 'positive') return news > praise ? 'none' : 'praise';
   if (label === 'negative') return news > complaint + praise ? 'none' : 'complaint';
   if (news > 0) return 'none';
@@ -51,9 +54,9 @@ function strongest(evidence: Evidence, concept: string): number {
 }
 
 /** Words of praise and complaint count only where no negation turns them. */
-function weigh(evidence: Evidence, concept: string): number {
+function weigh(evidence: Evidence, aspect: string, concept: string): number {
   return evidence
-    .find('intent', concept)
+    .find(aspect, concept)
     .reduce((sum, hit) => (evidence.isNegated(hit) ? sum : sum + hit.weight), 0);
 }
 

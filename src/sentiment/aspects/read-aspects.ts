@@ -11,6 +11,7 @@ import { nameFinderFor } from './names.js';
 import { findRisk } from './risk.js';
 import { findTarget } from './target.js';
 import { TextWords } from './text-words.js';
+import { findFactualTone } from './tone.js';
 import { placeTouchpoint } from './touchpoint.js';
 
 /** A text whose features were extracted and whose polarity is known. */
@@ -33,7 +34,8 @@ export interface Aspects
   extends Pick<Reading, 'emotion' | 'intent' | 'touchpoint' | 'risk' | 'irony' | 'isAboutBrand'> {
   /**
    * The label towards the brand where whom the text speaks of turns it: 'positive' for "I left X for
-   * Y" read for Y, 'neutral' where only a competitor or the weather is blamed. Null leaves the label.
+   * Y" read for Y, 'neutral' where only a competitor or the weather is blamed. Where the text names the
+   * brand, also the label that facts call for which the words leave neutral. Null leaves the label.
    */
   readonly polarityHint: Label | null;
 }
@@ -52,15 +54,20 @@ export function readAspects(request: AspectRequest): Aspects {
     keywordIndex(touchpoints, lang),
   );
   const mentions = nameFinderFor(request.brandNames, request.competitorNames).find(scanner, words);
-  const { isAboutBrand, polarityHint } = findTarget(evidence, { mentions, label: request.label });
-  const label = polarityHint ?? request.label;
+  const target = findTarget(evidence, { mentions, label: request.label });
   const risk = findRisk(evidence);
+  const namesBrand = target.isAboutBrand && mentions.some(({ isBrand }) => isBrand);
+  const polarityHint =
+    target.polarityHint ??
+    (namesBrand ? findFactualTone(evidence, { label: request.label, probabilities, risk }) : null);
+  const label = polarityHint ?? request.label;
+  const { isAboutBrand } = target;
   const learntEmotion = models?.classify('emotion', lang, features) ?? null;
   const learntIrony = models?.classify('irony', lang, features)?.get('irony') ?? null;
   return {
     emotion: findEmotion(evidence, { probabilities, learnt: learntEmotion }),
-    intent: findIntent(evidence, { label, probabilities, isAboutBrand }),
-    touchpoint: placeTouchpoint(evidence, { touchpoints, risk, label: request.label }),
+    intent: findIntent(evidence, { label, probabilities, target }),
+    touchpoint: placeTouchpoint(evidence, { touchpoints, risk, label, isAboutBrand }),
     risk,
     irony: estimateIrony(evidence, { scanner, probabilities, learnt: learntIrony }),
     isAboutBrand,

@@ -13,10 +13,12 @@ export interface Target {
   readonly isAboutBrand: boolean;
   /** The label towards the brand where it differs from what the words alone say; null leaves the label as it is. */
   readonly polarityHint: Label | null;
+  /** The writer goes, or went, from the brand to a competitor. */
+  readonly isLeaving: boolean;
 }
 
-const ABOUT_BRAND: Target = { isAboutBrand: true, polarityHint: null };
-const ABOUT_OTHERS: Target = { isAboutBrand: false, polarityHint: 'neutral' };
+const ABOUT_BRAND: Target = { isAboutBrand: true, polarityHint: null, isLeaving: false };
+const ABOUT_OTHERS: Target = { isAboutBrand: false, polarityHint: 'neutral', isLeaving: false };
 
 /** A stretch of text between marks or turns, its tone and whom it speaks of. */
 interface Clause {
@@ -47,7 +49,11 @@ export function findTarget(
   if (!namesCompetitor) return findElsewhere(clauses, label);
   const verdict = compare(evidence, { mentions, label, clauses });
   if (verdict !== 0)
-    return { isAboutBrand: true, polarityHint: verdict > 0 ? 'positive' : 'negative' };
+    return {
+      isAboutBrand: true,
+      polarityHint: verdict > 0 ? 'positive' : 'negative',
+      isLeaving: verdict < 0 && changesSide(evidence, mentions),
+    };
   return weighClauses(clauses);
 }
 
@@ -81,6 +87,14 @@ function compare(
   return votes;
 }
 
+/** True where leaving the brand or joining a competitor is said in so many words. */
+function changesSide(evidence: Evidence, mentions: readonly Mention[]): boolean {
+  return (
+    evidence.find('target', 'leave').some(({ end }) => sideAfter(end, mentions) > 0) ||
+    evidence.find('target', 'join').some(({ end }) => sideAfter(end, mentions) < 0)
+  );
+}
+
 /** 1 where the first name after word `at` is the brand, -1 where it is a competitor, 0 where none is near. */
 function sideAfter(at: number, mentions: readonly Mention[]): number {
   const next = mentions.find(({ start }) => start >= at && start - at < OBJECT_REACH);
@@ -92,8 +106,8 @@ function weighClauses(clauses: readonly Clause[]): Target {
   const brand = toneOf(clauses, 'brand') + toneOf(clauses, 'both');
   const competitor = toneOf(clauses, 'competitor') + toneOf(clauses, 'both');
   if (competitor < 0 && brand >= 0)
-    return { isAboutBrand: true, polarityHint: brand > 0 ? 'positive' : 'neutral' };
-  if (competitor > 0 && brand <= 0) return { isAboutBrand: true, polarityHint: 'negative' };
+    return { ...ABOUT_BRAND, polarityHint: brand > 0 ? 'positive' : 'neutral' };
+  if (competitor > 0 && brand <= 0) return { ...ABOUT_BRAND, polarityHint: 'negative' };
   return ABOUT_BRAND;
 }
 
@@ -104,7 +118,7 @@ function findElsewhere(clauses: readonly Clause[], label: Label): Target {
   const isAngerElsewhere = elsewhere < 0 && brand >= 0;
   if (!isAngerElsewhere) return ABOUT_BRAND;
   return {
-    isAboutBrand: false,
+    ...ABOUT_OTHERS,
     polarityHint: brand > 0 || label === 'positive' ? 'positive' : 'neutral',
   };
 }

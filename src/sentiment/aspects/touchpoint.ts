@@ -33,10 +33,12 @@ export function placeTouchpoint(
     touchpoints,
     risk,
     label,
+    isAboutBrand,
   }: {
     readonly touchpoints: readonly Touchpoint[];
     readonly risk: RiskCategory;
     readonly label: Label;
+    readonly isAboutBrand: boolean;
   },
 ): string | null {
   const scores = new Map<string, number>(touchpoints.map(({ id }) => [id, 0]));
@@ -58,7 +60,7 @@ export function placeTouchpoint(
       bestScore = score;
     }
   }
-  if (best === null && label !== 'neutral' && scores.has('product-service'))
+  if (best === null && isAboutBrand && label !== 'neutral' && scores.has('product-service'))
     return 'product-service';
   return best;
 }

@@ -42,6 +42,8 @@ export interface AspectLexicon {
   readonly aliases: string;
   readonly negation: Concepts<'negator'>;
   readonly polarity: Concepts<'positive' | 'negative'>;
+  /** Facts that are bad or good news for a customer, said without feeling: 'charged twice', 'llegó antes'. */
+  readonly experience: Concepts<'failure' | 'delight'>;
   readonly touchpoint: Concepts<DefaultTouchpointId>;
   readonly risk: Concepts<RiskCategory | 'doubt'>;
   readonly intent: Concepts<IntentCue>;

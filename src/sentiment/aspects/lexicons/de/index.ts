@@ -43,6 +43,20 @@ export const GERMAN_LEXICON: AspectLexicon = {
       ],
     ],
   },
+  experience: {
+    failure: [
+      [
+        3,
+        '(doppelt|zweimal|zu viel) (abgebucht|berechnet), funktioniert (nicht|nie|immer noch nicht), geht (nicht|nie), immer noch (nicht|kein*|keine), nie (angekommen|erhalten|geliefert), nicht (angekommen|erhalten|geliefert|erstattet|erreichbar), (kaputt|beschadigt|zu spat|kalt) (angekommen|geliefert), seit 0 (tagen|wochen|monaten|stunden), nach 0 (tagen|wochen|monaten) (kaputt|defekt), verweiger*, aufgelegt, (koffer|paket) .. (verloren|weg), ohne vorwarnung',
+      ],
+    ],
+    delight: [
+      [
+        3,
+        '(zu fruh|punktlich|am nachsten tag) (angekommen|geliefert), am selben tag, ohne probleme, wie neu, sofort erstattet, in (funf|0) minuten',
+      ],
+    ],
+  },
   touchpoint: {
     advertising: [
       [

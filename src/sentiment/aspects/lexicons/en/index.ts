@@ -1,4 +1,5 @@
 import type { AspectLexicon } from '../lexicon.js';
+import { ENGLISH_EXPERIENCES } from './experience.js';
 import { ENGLISH_INTENTS } from './intent.js';
 import { ENGLISH_RISKS } from './risk.js';
 import { ENGLISH_TOUCHPOINTS } from './touchpoint.js';
@@ -49,6 +50,7 @@ export const ENGLISH_LEXICON: AspectLexicon = {
       ],
     ],
   },
+  experience: ENGLISH_EXPERIENCES,
   touchpoint: ENGLISH_TOUCHPOINTS,
   risk: ENGLISH_RISKS,
   intent: ENGLISH_INTENTS,

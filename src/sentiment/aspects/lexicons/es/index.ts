@@ -1,5 +1,6 @@
 import { REGIONAL_WORDS } from '../../../languages/es/regional.js';
 import type { AspectLexicon, Phrases } from '../lexicon.js';
+import { SPANISH_EXPERIENCES } from './experience.js';
 import { SPANISH_INTENTS } from './intent.js';
 import { SPANISH_RISKS } from './risk.js';
 import { SPANISH_TOUCHPOINTS } from './touchpoint.js';
@@ -59,6 +60,7 @@ export const SPANISH_LEXICON: AspectLexicon = {
       ],
     ],
   },
+  experience: SPANISH_EXPERIENCES,
   touchpoint: SPANISH_TOUCHPOINTS,
   risk: SPANISH_RISKS,
   intent: SPANISH_INTENTS,

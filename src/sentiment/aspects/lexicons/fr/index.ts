@@ -41,6 +41,20 @@ export const FRENCH_LEXICON: AspectLexicon = {
       ],
     ],
   },
+  experience: {
+    failure: [
+      [
+        3,
+        '(preleve|debite|facture) (deux fois|en double|a tort), ne (marche|fonctionne|charge|repond*|repondent) (pas|plus|jamais), toujours (pas|rien|aucun*|en panne), jamais (recu|arrive|livre*), pas (recu|arrive|livre*|rembourse*), arrive (casse|en retard|abime|froid), 0 (jours|heures|mois|semaines) (d attente|de retard|sans), tombe en panne, en panne depuis, a casse (apres|au), s est casse*, ont perdu (ma|mon|mes), annule (ma|mon|notre), refuse de, refusent de, raccroche*',
+      ],
+    ],
+    delight: [
+      [
+        3,
+        'arrive (en avance|a temps|rapidement), livre (en avance|le lendemain), en (deux|cinq|0) minutes, sans (probleme|souci), comme neuf, rembourse (en|rapidement|sans)',
+      ],
+    ],
+  },
   touchpoint: {
     advertising: [
       [

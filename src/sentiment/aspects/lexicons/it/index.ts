@@ -33,6 +33,20 @@ export const ITALIAN_LEXICON: AspectLexicon = {
     ],
     none: [[0, 'non male, va bene, caro amico, cari saluti, meno male, bell e buono']],
   },
+  experience: {
+    failure: [
+      [
+        3,
+        'addebitat* (due volte|in piu), non (funziona*|arriva*|risponde|rispondono|carica|si apre|rimborsa*|risolv*), (non|mai) (e|ho) (arrivat*|ricevut*), mai arrivat*, ancora (niente|nessun*|in attesa|nulla), arrivat* (rott*|in ritardo|tardi|fredd*), si e (rott*|scollat*), 0 (giorni|ore|mesi|settimane) (di attesa|di ritardo|senza), hanno perso, perso (la mia|il mio), annullat* (il|senza), si rifiutano, attaccano il telefono',
+      ],
+    ],
+    delight: [
+      [
+        3,
+        'arrivat* (in anticipo|puntual*|subito|il giorno dopo), in (due|cinque|0) minuti, senza problemi, come nuov*, rimborsat* (subito|in)',
+      ],
+    ],
+  },
   touchpoint: {
     advertising: [
       [

@@ -31,6 +31,20 @@ export const PORTUGUESE_LEXICON: AspectLexicon = {
     ],
     none: [[0, 'nao e ruim, nada mal, boa tarde, bom dia, boa noite, mais tarde, esta tarde']],
   },
+  experience: {
+    failure: [
+      [
+        3,
+        'cobr* (duas vezes|a mais|em dobro), nao (chegou|chega|funciona*|abre|carrega|respond*|resolv*|atend*|recebi|cumpr*), nunca (chegou|chega|respond*), ainda nao (chegou|recebi|respond*), continua sem, chegou (quebrad*|atrasad*|errad*|fri*), veio (quebrad*|errad*), quebrou (em|com|na|no), 0 (dias|horas|meses|semanas) (esperando|sem), pela (segunda|terceira) vez, de novo (sem|fora|nao), caiu de novo, perderam (minha|meu), cancelaram (meu|minha), se recusam, sem aviso',
+      ],
+    ],
+    delight: [
+      [
+        3,
+        'chegou (antes|no prazo|rapid*|perfeit*), no mesmo dia, sem (problemas|dor de cabeca), como novo, resolveram (em|na hora|tudo), nunca deixou na mao',
+      ],
+    ],
+  },
   touchpoint: {
     advertising: [
       [
