@@ -102,9 +102,8 @@ export class VoiceIndex {
     for (let slot = from; slot < to; slot += 1) {
       const lowDistance = countBits(low ^ (lows[slot] ?? 0));
       if (lowDistance > maxDistance) continue;
-      const highBits = high ^ (highs[slot] ?? 0);
-      // Bit 63 tells plain hashes from min-hashes: the two are never compared.
-      if (highBits < 0 || lowDistance + countBits(highBits) > maxDistance) continue;
+      // Bit 63 tells plain hashes from min-hashes, so that the two are never equal.
+      if (lowDistance + countBits(high ^ (highs[slot] ?? 0)) > maxDistance) continue;
       if (rule === 'own' && (author === '' || this.#authors[slot] !== author)) continue;
       return slot;
     }

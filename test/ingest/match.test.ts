@@ -61,6 +61,16 @@ describe('createMatcher', () => {
     expect(match(post({ text: 'Cóndor', hashtags: ['corazondebarrio'] }))).toMatchObject({
       campaign: 'barrio-2026',
     });
+    const year = {
+      ...CAMPAIGN,
+      id: 'barrio-todo-2026',
+      from: new Date('2026-01-01T00:00:00Z'),
+      to: new Date('2027-01-01T00:00:00Z'),
+    };
+    const both = createMatcher(brand({ campaigns: [CAMPAIGN, year] }));
+    expect(both.match(post({ text, createdAt: new Date('2026-12-02T00:00:00Z') }))).toMatchObject({
+      campaign: 'barrio-todo-2026',
+    });
     expect(match(post({ text: 'cóndor de barrio' }))).toMatchObject({ campaign: null });
   });
 });
