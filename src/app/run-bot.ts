@@ -15,13 +15,13 @@ import { serveWeb } from './serve-web.js';
 /** Runs the bot from a folder of configuration until the signal. */
 export async function runBot(io: CommandIo, options: { readonly config: string }): Promise<void> {
   await using app = await loadApp(io, options);
-  const { config, store, log } = app;
+  const { config, log } = app;
   const { clock, env, signal } = io;
   const drivers = { ...app, clock, env };
   const sources = createSources(drivers);
   const channels = createChannels(drivers);
   const reader = createReader();
-  const jobs = buildJobs({
+  const parts = {
     ...app,
     sources,
     channels,
@@ -31,24 +31,13 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
     pageUrl: pageUrls(config.web),
     clock,
     random: systemRandom,
-  });
+  };
   await runUntilStopped(
     {
-      jobs,
+      jobs: buildJobs(parts),
       scheduler: createNodeCronScheduler({ log }),
       channels,
-      serve: config.web.isEnabled
-        ? () =>
-            serveWeb({
-              config,
-              store,
-              reader,
-              clock,
-              log,
-              port: config.web.port,
-              host: config.web.host,
-            })
-        : null,
+      serve: config.web.isEnabled ? () => serveWeb(parts, config.web) : null,
       log,
       onStarted: (page) => {
         if (page !== null)

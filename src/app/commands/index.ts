@@ -4,12 +4,16 @@ import { check } from './check.js';
 import { demo } from './demo.js';
 import { detect } from './detect.js';
 import { digest } from './digest.js';
+import { evaluate } from './evaluate.js';
 import { importCommand } from './import.js';
+import { label } from './label.js';
 import { migrate } from './migrate.js';
 import { poll } from './poll.js';
+import { read } from './read.js';
 import { risk } from './risk.js';
 import { start } from './start.js';
 import { status } from './status.js';
+import { train } from './train.js';
 
 /** Every command of the line, in the order of the help. */
 export const COMMANDS: readonly CommandModule[] = [
@@ -23,5 +27,9 @@ export const COMMANDS: readonly CommandModule[] = [
   backtest,
   digest,
   risk,
+  evaluate,
+  label,
+  read,
+  train,
   migrate,
 ];

@@ -18,9 +18,10 @@ import { openLowdbSettings } from '../../storage/settings/index.js';
 import { openSqliteStore } from '../../storage/sqlite/index.js';
 import { buildJobs } from '../build-jobs.js';
 import { type CommandIo, write } from '../command-io.js';
+import type { ServedPage } from '../lifecycle.js';
 import { readerErrors } from '../reader-errors.js';
 import { type AppConfig, CONFIG_PARTS } from '../registries.js';
-import { serveWeb } from '../serve-web.js';
+import { AddressRefusedError, type PageParts, serveWeb } from '../serve-web.js';
 import { demoPosts } from './dataset.js';
 import { createProgress, type Progress } from './progress.js';
 import { replayStory, resumeAt } from './replay.js';
@@ -66,23 +67,23 @@ async function tellStory(
   const log = createLogger({ level: config.log.level, isPretty: true, destination: io.stderr });
   await write(io.stdout, `${t('demo:intro')}\n\n`);
 
-  const reader = createReader();
-  const web = await serveWeb({ config, store, reader, clock, log, port });
   const progress = createProgress(io.stdout as Terminal, io.stderr as NodeJS.WritableStream);
-  const jobs = buildJobs({
+  const parts = {
     config,
     store,
     settings,
     sources: await replaySources(clock),
     channels: new Map([['console', createConsole(progress.terminal)]]),
-    reader,
+    reader: createReader(),
     readerError: readerErrors(),
     books: await loadReplyBooks(REPLIES_DIR),
-    pageUrl: (id) => `${web.url}/incidents/${id}`,
+    pageUrl: (id: string) => `${web.url}/incidents/${id}`,
     clock,
     random: seededRandom(1),
     log,
-  });
+  };
+  const web = await serveAnywhere(parts, port);
+  const jobs = buildJobs(parts);
   try {
     await replayDays({ io, store, clock, jobs, progress, config });
     await tellReports({ io, jobs, clock });
@@ -98,6 +99,16 @@ async function tellStory(
   } finally {
     progress.stop();
     await web.stop();
+  }
+}
+
+/** On the port asked for, or on any free one where that is taken: the demo has nothing to do with what runs there. */
+async function serveAnywhere(parts: PageParts, port: number): Promise<ServedPage> {
+  try {
+    return await serveWeb(parts, { host: '127.0.0.1', port });
+  } catch (error) {
+    if (!(error instanceof AddressRefusedError)) throw error;
+    return serveWeb(parts, { host: '127.0.0.1', port: 0 });
   }
 }
 

@@ -1,0 +1,70 @@
+import type { ReplyBooks } from '../alerting/replies/book.js';
+import type { Reader } from '../core/contracts/language.js';
+import type { SettingsStore } from '../core/contracts/settings.js';
+import type { Store } from '../core/contracts/store.js';
+import { UsageError } from '../core/errors.js';
+import type { Clock } from '../core/time.js';
+import { buildIncidentCard } from '../jobs/incident-card.js';
+import type { Logger } from '../lib/logger.js';
+import { buildDigest } from '../reports/digest.js';
+import { buildRiskSummary } from '../reports/risk.js';
+import { createWebApp, startWeb } from '../web/index.js';
+import type { ServedPage } from './lifecycle.js';
+import type { AppConfig } from './registries.js';
+import { packageVersion } from './version.js';
+
+/** The page's address cannot be listened on: taken, not ours, or reserved. */
+export class AddressRefusedError extends UsageError {
+  constructor(
+    { host, port, code }: { host: string; port: number; code: string },
+    options?: ErrorOptions,
+  ) {
+    super(
+      `the page cannot listen on ${host}:${port} (${code}); set another web.port, or 0 for any free one`,
+      options,
+    );
+  }
+}
+
+/** What the page is served from. */
+export interface PageParts {
+  readonly config: AppConfig;
+  readonly store: Store;
+  readonly settings: SettingsStore;
+  readonly reader: Reader;
+  readonly books: ReplyBooks;
+  readonly pageUrl: (incidentId: string) => string | null;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * Serves the page from the same reports that the channels send.
+ *
+ * @throws {AddressRefusedError} the address cannot be listened on
+ */
+export async function serveWeb(
+  parts: PageParts,
+  { host, port }: { host: string; port: number },
+): Promise<ServedPage> {
+  const { config, store } = parts;
+  const app = createWebApp({
+    ...parts,
+    brands: config.brands,
+    log: parts.log.child({ module: 'web' }),
+    publicUrl: config.web.publicUrl ?? null,
+    version: packageVersion(),
+    reports: {
+      digest: (request) => buildDigest({ store, ...request }),
+      risk: (request) => buildRiskSummary({ store, ...request }),
+      incidentCard: (request) => buildIncidentCard(parts, request),
+    },
+  });
+  try {
+    return await startWeb({ app, host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    throw new AddressRefusedError({ host, port, code }, { cause: error });
+  }
+}
