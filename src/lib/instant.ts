@@ -31,6 +31,8 @@ const MONTHS: Readonly<Record<string, string>> = {
   dez: 'Dec',
 };
 const EPOCH_MILLISECONDS_FROM = 100_000_000_000;
+/** No way of writing an instant is longer. */
+const MAX_LENGTH = 80;
 const HAS_YEAR = /\b\d{4}\b|^\d{4}|\b\d{1,2} [A-Z][a-z]{2} \d{2}\b/;
 const SLASHED = /^\d{1,2}[/.]\d{1,2}[/.]/;
 const ISO = /^\d{4}(?:-\d{2}|$)/;
@@ -44,6 +46,7 @@ const HAS_ZONE = /(?:Z|\b(?:GMT|UTC?|[ECMP][SD]T)|[+-]\d{2}:?\d{2})(?:\s*\(.*\))
  */
 export function parseInstant(written: string | number): Date | undefined {
   const text = String(written).trim();
+  if (text.length > MAX_LENGTH) return undefined;
   if (/^\d{9,13}(\.\d+)?$/.test(text)) {
     const number = Number(text);
     return new Date(number >= EPOCH_MILLISECONDS_FROM ? number : number * SECOND_MS);

@@ -5,7 +5,10 @@ const MAX_VALUE_LENGTH = 200;
 /** Text that all entities together may add. */
 const MAX_ADDED_LENGTH = 100_000;
 
-const DOCTYPE = /<!DOCTYPE[^[>]*\[([\s\S]*?)\]\s*>/i;
+/** Declarations that are looked at; those of real feeds have less than a kilobyte. */
+const MAX_DOCTYPE_LENGTH = 20_000;
+
+const DOCTYPE = /^<!DOCTYPE[^[>]*\[([^\]]*)\]\s*>/i;
 const DECLARATION = /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 
 /**
@@ -14,7 +17,8 @@ const DECLARATION = /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
  * @throws {FeedRefusedError} entities that stand for each other, or that blow the feed up: a known attack
  */
 export function expandEntities(xml: string): string {
-  const subset = DOCTYPE.exec(xml);
+  const start = xml.search(/<!DOCTYPE/i);
+  const subset = start < 0 ? null : DOCTYPE.exec(xml.slice(start, start + MAX_DOCTYPE_LENGTH));
   if (subset === null) return xml;
   const values = new Map<string, string>();
   for (const [, name = '', double, single] of (subset[1] ?? '').matchAll(DECLARATION)) {
@@ -22,7 +26,7 @@ export function expandEntities(xml: string): string {
     if (value.length > MAX_VALUE_LENGTH || /&(?!#)/.test(value)) refuse();
     values.set(name, value);
   }
-  const body = xml.slice(subset.index + subset[0].length);
+  const body = xml.slice(start + subset[0].length);
   if (values.size === 0) return body;
   let added = 0;
   return body.replace(/&([\w.:-]+);/g, (reference, name: string) => {

@@ -8,6 +8,9 @@ export function escapeFeedText(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
+/** Longer titles, names and ids are cut: the work of reading markup grows with the square of its nesting. */
+const MAX_SHORT_LENGTH = 4_000;
+
 /** The text of a short piece of HTML, such as a title, in one line. */
 export function htmlToText(html: string): string {
   let text = '';
@@ -16,7 +19,7 @@ export function htmlToText(html: string): string {
       text += part;
     },
   });
-  parser.end(html);
+  parser.end(html.slice(0, MAX_SHORT_LENGTH));
   return text.replace(/\s+/g, ' ').trim();
 }
 

@@ -22,21 +22,28 @@ interface DateField {
   readonly rank: number;
 }
 
-const FEED_DATES: Readonly<Record<string, DateField>> = {
-  pubdate: { field: 'published', rank: 0 },
-  published: { field: 'published', rank: 0 },
-  issued: { field: 'published', rank: 0 },
-  created: { field: 'published', rank: 1 },
-  updated: { field: 'updated', rank: 0 },
-  modified: { field: 'updated', rank: 0 },
-};
+/** Elements that hold the body, with their ranks: the whole text before its summary. */
+const FEED_BODIES: ReadonlyMap<string, number> = new Map([
+  ['content', 0],
+  ['description', 1],
+  ['summary', 1],
+]);
 
-const DUBLIN_CORE_DATES: Readonly<Record<string, DateField>> = {
-  date: { field: 'published', rank: 1 },
-  created: { field: 'published', rank: 1 },
-  issued: { field: 'published', rank: 1 },
-  modified: { field: 'updated', rank: 1 },
-};
+const FEED_DATES: ReadonlyMap<string, DateField> = new Map([
+  ['pubdate', { field: 'published', rank: 0 }],
+  ['published', { field: 'published', rank: 0 }],
+  ['issued', { field: 'published', rank: 0 }],
+  ['created', { field: 'published', rank: 1 }],
+  ['updated', { field: 'updated', rank: 0 }],
+  ['modified', { field: 'updated', rank: 0 }],
+]);
+
+const DUBLIN_CORE_DATES: ReadonlyMap<string, DateField> = new Map([
+  ['date', { field: 'published', rank: 1 }],
+  ['created', { field: 'published', rank: 1 }],
+  ['issued', { field: 'published', rank: 1 }],
+  ['modified', { field: 'updated', rank: 1 }],
+]);
 
 /** How the text of an element is written, by its `type` and, in Atom 0.3, its `mode`. */
 export function textForm(
@@ -77,7 +84,9 @@ export class ItemDraft {
 
   take(field: Field): void {
     if (field.form === 'binary') return;
-    if (field.vocabulary === 'feed') this.#takeFeed(field);
+    const bodyRank = field.vocabulary === 'feed' ? FEED_BODIES.get(field.local) : undefined;
+    if (bodyRank !== undefined) this.#set('html', field.html.trim(), bodyRank);
+    else if (field.vocabulary === 'feed') this.#takeFeed(field);
     else if (field.vocabulary === 'dc') this.#takeDublinCore(field);
     else if (field.vocabulary === 'content' && field.local === 'encoded')
       this.#set('html', field.html.trim(), 0);
@@ -87,12 +96,10 @@ export class ItemDraft {
   #takeFeed(field: Field): void {
     const { local, attributes, base, html } = field;
     const text = htmlToText(html);
-    const date = FEED_DATES[local];
+    const date = FEED_DATES.get(local);
     if (date !== undefined) this.#set(date.field, parseInstant(text), date.rank);
     else if (local === 'title') this.#set('title', text, 0);
     else if (local === 'link') this.#takeLink(field, text);
-    else if (local === 'content') this.#set('html', html.trim(), 0);
-    else if (local === 'description' || local === 'summary') this.#set('html', html.trim(), 1);
     else if (local === 'author') this.#set('author', authorName(text), 2);
     else if (local === 'name' && field.parent === 'author') this.#set('author', text, 0);
     else if (local === 'guid' || local === 'id') {
@@ -104,7 +111,7 @@ export class ItemDraft {
 
   #takeDublinCore({ local, html }: Field): void {
     const text = htmlToText(html);
-    const date = DUBLIN_CORE_DATES[local];
+    const date = DUBLIN_CORE_DATES.get(local);
     if (date !== undefined) this.#set(date.field, parseInstant(text), date.rank);
     else if (local === 'creator') this.#set('author', text, 1);
     else if (local === 'title') this.#set('title', text, 1);
@@ -137,5 +144,5 @@ export class ItemDraft {
 
 /** RSS writes 'address (name)'. */
 function authorName(text: string): string {
-  return /\(([^)]+)\)\s*$/.exec(text)?.[1]?.trim() ?? text;
+  return /\(([^()]{1,200})\)$/.exec(text)?.[1]?.trim() ?? text;
 }

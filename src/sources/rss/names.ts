@@ -20,23 +20,26 @@ const BY_URI: readonly (readonly [RegExp, Vocabulary])[] = [
 ];
 
 /** Prefixes that feeds use without declaring them. */
-const BY_PREFIX: Readonly<Record<string, Vocabulary>> = {
-  '': 'feed',
-  atom: 'feed',
-  rdf: 'feed',
-  content: 'content',
-  dc: 'dc',
-  dcterms: 'dc',
-  xhtml: 'xhtml',
-};
+const BY_PREFIX: ReadonlyMap<string, Vocabulary> = new Map([
+  ['', 'feed'],
+  ['atom', 'feed'],
+  ['rdf', 'feed'],
+  ['content', 'content'],
+  ['dc', 'dc'],
+  ['dcterms', 'dc'],
+  ['xhtml', 'xhtml'],
+]);
 
 /** Prefixes and the addresses that they stand for, in one element. */
 export type Scope = ReadonlyMap<string, string>;
 
+/** Prefixes in one scope; real feeds have some twenty. */
+const MAX_PREFIXES = 200;
+
 /** The scope inside an element with these attributes. */
 export function enterScope(scope: Scope, attributes: Readonly<Record<string, string>>): Scope {
   const declared = Object.entries(attributes).filter(([name]) => /^xmlns(:|$)/.test(name));
-  if (declared.length === 0) return scope;
+  if (declared.length === 0 || scope.size + declared.length > MAX_PREFIXES) return scope;
   return new Map([
     ...scope,
     ...declared.map(([name, uri]) => [name.slice(6), uri.trim()] as const),
@@ -50,6 +53,6 @@ export function resolveName(written: string, scope: Scope): FeedName {
   const local = written.slice(colon + 1).toLowerCase();
   const uri = scope.get(colon < 0 ? '' : written.slice(0, colon));
   const known = uri === undefined ? undefined : BY_URI.find(([pattern]) => pattern.test(uri))?.[1];
-  const fallback = uri === undefined || prefix === '' ? BY_PREFIX[prefix] : undefined;
+  const fallback = uri === undefined || prefix === '' ? BY_PREFIX.get(prefix) : undefined;
   return { local, vocabulary: known ?? fallback ?? 'other' };
 }

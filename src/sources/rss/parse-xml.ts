@@ -5,6 +5,13 @@ import { escapeFeedText, htmlToText, resolveUrl } from './html.js';
 import { type Field, ItemDraft, textForm } from './item-draft.js';
 import { enterScope, type FeedName, resolveName, type Scope } from './names.js';
 
+/**
+ * Elements open at once. Real feeds stay under 60; the tokenizer's work at a tag grows with their number,
+ * so that without a limit a feed of nothing but opening tags would take hours.
+ */
+const MAX_DEPTH = 500;
+/** Longest address that others are relative to, for the same reason. */
+const MAX_BASE_LENGTH = 2_048;
 const ROOTS = new Set(['rss', 'feed', 'rdf', 'channel']);
 
 /** An element that is open. */
@@ -62,10 +69,11 @@ class FeedReader {
   }
 
   open(written: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#stack.length >= MAX_DEPTH) throw new FeedRefusedError('is nested too deeply');
     const parent = this.#stack.at(-1);
     const scope = enterScope(parent?.scope ?? new Map(), attributes);
     const name = resolveName(written, scope);
-    const base = resolveUrl(attributes['xml:base'], parent?.base ?? this.#url) ?? this.#url;
+    const base = innerBase(attributes['xml:base'], parent?.base ?? this.#url);
     const lang = attributes['xml:lang'] ?? parent?.lang;
     this.#stack.push({ ...name, scope, base, lang });
     if (this.#root === undefined && name.vocabulary === 'feed' && ROOTS.has(name.local)) {
@@ -164,4 +172,9 @@ class FeedReader {
       this.#title ??= htmlToText(field.html);
     else if (field.local === 'language') this.#lang ??= htmlToText(field.html);
   }
+}
+
+function innerBase(written: string | undefined, outer: string): string {
+  if (written === undefined || written.length > MAX_BASE_LENGTH) return outer;
+  return resolveUrl(written, outer) ?? outer;
 }
