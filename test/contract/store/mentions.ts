@@ -115,11 +115,11 @@ export function describeMentions(database: () => TestDatabase): void {
       expect((await one('bluesky/p3')).seq).toBeGreaterThan(last.seq);
     });
 
-    it('stores 20,000 mentions in one call, more than a statement has parameters', async () => {
-      const many = Array.from({ length: 20_000 }, (_, index) => mention(index));
-      expect(await mentions().add(many)).toEqual({ added: 20_000, changed: 0 });
+    it('stores 6,000 mentions, 102,000 parameters, in one call', async () => {
+      const many = Array.from({ length: 6_000 }, (_, index) => mention(index));
+      expect(await mentions().add(many)).toEqual({ added: 6_000, changed: 0 });
       expect(await mentions().add(many)).toEqual({ added: 0, changed: 0 });
-      expect(await mentions().count({ brandId: 'condor' })).toBe(20_000);
+      expect(await mentions().count({ brandId: 'condor' })).toBe(6_000);
     });
   });
 
