@@ -15,9 +15,12 @@ const SHORTEST_SEQUENCE = 2;
 const LONGEST_SEQUENCE = 5;
 /** A negated score weighs less than its opposite: 'no es bueno' is milder than 'es malo'. */
 const NEGATED_SCORE = -0.7;
-/** Scratch slots of the counting table: four times the features of the longest text that is read whole. */
-const SLOTS = 1 << 16;
-const MAX_FEATURES = SLOTS >> 2;
+/** More features than a text of `MAX_SCANNED_LENGTH` has distinct ones in practice; what is beyond is left out. */
+const MAX_FEATURES = 1 << 15;
+/** The counting table: four numbers a slot (generation, key, place, unused), twice the features. */
+const SLOT_SIZE = 4;
+const MAX_SLOTS = MAX_FEATURES * 2;
+const FEWEST_SLOTS = 1 << 9;
 
 const SALT = {
   negated: 0x6e656721,
@@ -27,12 +30,6 @@ const SALT = {
   length: 0x99000,
   negators: 0x99100,
 } as const;
-
-/** Told of every occurrence of a feature and where it stands; for explanations. */
-export interface FeatureTrace {
-  /** @param from,to range in the scanner's units, the end excluded; -1 where the feature belongs to the whole text */
-  onFeature(slot: number, from: number, to: number): void;
-}
 
 /**
  * Turns a text into hashed features of three blocks. Its arrays are reused: what they hold is valid
@@ -49,11 +46,10 @@ export class FeatureExtractor {
   readonly #pack: LanguagePack;
   readonly #lexicon: Lexicon;
   readonly #negation: NegationReach;
-  readonly #keys = new Int32Array(SLOTS);
-  readonly #places = new Int32Array(SLOTS);
-  readonly #generations = new Int32Array(SLOTS);
+  readonly #slots = new Int32Array(MAX_SLOTS * SLOT_SIZE);
+  /** Slots in use for this text, less one: a short text stays inside the processor's first cache. */
+  #mask = 0;
   #generation = 0;
-  #trace: FeatureTrace | null = null;
   readonly #norms = new Float64Array(3);
   readonly #sums: Float64Array;
 
@@ -64,11 +60,11 @@ export class FeatureExtractor {
     this.#sums = new Float64Array(lexicon.scores.length * SUM.size);
   }
 
-  extract(text: string, trace: FeatureTrace | null = null): void {
-    this.#trace = trace;
+  extract(text: string): void {
     this.#generation++;
     this.count = 0;
     this.scanner.scan(text, this.#pack);
+    this.#sizeTable();
     this.#addWords();
     this.#addSequences();
     this.#addLexicon();
@@ -77,47 +73,37 @@ export class FeatureExtractor {
 
   #addWords(): void {
     const { scanner } = this;
-    const { kinds, flags, hashes, starts, ends } = scanner;
+    const { kinds, flags, hashes } = scanner;
     this.#negation.reset();
     this.#sums.fill(0);
     let previous = HASH_START;
-    let previousStart = 0;
     let wordCount = 0;
     for (let i = 0; i < scanner.tokenCount; i++) {
       const kind = kinds[i] ?? 0;
       const hash = hashes[i] ?? 0;
       const flag = flags[i] ?? 0;
-      const start = starts[i] ?? 0;
-      const end = ends[i] ?? 0;
       const isWord = kind === TOKEN.word || kind === TOKEN.hashtag;
       const isNegated = this.#negation.step(scanner, i);
-      this.#add(hash, BLOCK.word, start, end);
-      this.#add((Math.imul(previous, 31) + hash) | 0, BLOCK.word, previousStart, end);
-      if (isNegated && isWord) this.#add(hash ^ SALT.negated, BLOCK.word, start, end);
-      if (flag !== 0) this.#addFlags(kind, flag, hash, start, end);
+      this.#add(hash, BLOCK.word);
+      this.#add((Math.imul(previous, 31) + hash) | 0, BLOCK.word);
+      if (isNegated && isWord) this.#add(hash ^ SALT.negated, BLOCK.word);
+      if (flag !== 0) this.#addFlags(kind, flag, hash);
       if (isWord) wordCount++;
       this.#score(i, isNegated);
       previous = hash;
-      previousStart = start;
     }
-    this.#add(
-      SALT.length + Math.min(9, Math.floor(Math.log2(wordCount + 1) * 2)),
-      BLOCK.lexicon,
-      -1,
-      -1,
-    );
-    this.#add(SALT.negators + Math.min(3, this.#negation.count), BLOCK.lexicon, -1, -1);
+    this.#add(SALT.length + Math.min(9, Math.floor(Math.log2(wordCount + 1) * 2)), BLOCK.lexicon);
+    this.#add(SALT.negators + Math.min(3, this.#negation.count), BLOCK.lexicon);
     this.#wordCount = wordCount;
   }
 
   #wordCount = 0;
 
-  #addFlags(kind: number, flag: number, hash: number, start: number, end: number): void {
+  #addFlags(kind: number, flag: number, hash: number): void {
     const isStretched = (flag & TOKEN_FLAG.stretched) !== 0;
-    if (isStretched && kind === TOKEN.word) this.#add(SALT.stretchedWord, BLOCK.word, start, end);
-    if ((flag & TOKEN_FLAG.capitals) !== 0) this.#add(SALT.capitals, BLOCK.word, start, end);
-    if (isStretched && kind === TOKEN.emoji)
-      this.#add(hash ^ SALT.stretchedEmoji, BLOCK.word, start, end);
+    if (isStretched && kind === TOKEN.word) this.#add(SALT.stretchedWord, BLOCK.word);
+    if ((flag & TOKEN_FLAG.capitals) !== 0) this.#add(SALT.capitals, BLOCK.word);
+    if (isStretched && kind === TOKEN.emoji) this.#add(hash ^ SALT.stretchedEmoji, BLOCK.word);
   }
 
   #addSequences(): void {
@@ -127,7 +113,7 @@ export class FeatureExtractor {
       let hash = HASH_START;
       for (let to = from; to < limit; to++) {
         hash = hashUnit(hash, units[to] ?? 0);
-        if (to - from + 1 >= SHORTEST_SEQUENCE) this.#add(hash, BLOCK.character, from, to + 1);
+        if (to - from + 1 >= SHORTEST_SEQUENCE) this.#add(hash, BLOCK.character);
       }
     }
   }
@@ -180,30 +166,37 @@ export class FeatureExtractor {
   }
 
   #addBin(hash: number): void {
-    this.#add(hash, BLOCK.lexicon, -1, -1);
+    this.#add(hash, BLOCK.lexicon);
   }
 
-  #add(hash: number, block: number, from: number, to: number): void {
+  #sizeTable(): void {
+    const { unitCount, tokenCount } = this.scanner;
+    const expected = unitCount * (LONGEST_SEQUENCE - SHORTEST_SEQUENCE + 1) + tokenCount * 4 + 64;
+    let slots = FEWEST_SLOTS;
+    while (slots < expected * 1.5 && slots < MAX_SLOTS) slots *= 2;
+    this.#mask = slots - 1;
+  }
+
+  #add(hash: number, block: number): void {
+    const slots = this.#slots;
     const key = spreadHash((hash + Math.imul(block + 1, 0x9e3779b1)) | 0);
-    let slot = key & (SLOTS - 1);
-    while (this.#generations[slot] === this.#generation) {
-      if (this.#keys[slot] === key) {
-        const place = this.#places[slot] ?? 0;
-        this.values[place] = (this.values[place] ?? 0) + 1;
-        this.#trace?.onFeature(place, from, to);
+    let at = (key & this.#mask) * SLOT_SIZE;
+    while (slots[at] === this.#generation) {
+      if (slots[at + 1] === key) {
+        const place = slots[at + 2] as number;
+        this.values[place] = (this.values[place] as number) + 1;
         return;
       }
-      slot = (slot + 1) & (SLOTS - 1);
+      at = (at + SLOT_SIZE) & (this.#mask * SLOT_SIZE + SLOT_SIZE - 1);
     }
     if (this.count >= MAX_FEATURES) return;
     const place = this.count++;
-    this.#generations[slot] = this.#generation;
-    this.#keys[slot] = key;
-    this.#places[slot] = place;
+    slots[at] = this.#generation;
+    slots[at + 1] = key;
+    slots[at + 2] = place;
     this.indexes[place] = key & ((1 << FEATURE_BITS) - 1);
     this.values[place] = 1;
     this.blocks[place] = block;
-    this.#trace?.onFeature(place, from, to);
   }
 
   #normalise(): void {

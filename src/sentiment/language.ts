@@ -61,7 +61,8 @@ function detect(plain: string, letters: number, detector: LanguageDetector): Tex
   return isForeign ? { lang: found.language, pack: null } : { lang: best, pack: best };
 }
 
-function isReaderLanguage(tag: string): tag is ReaderLanguage {
+/** True for the code of a language that the reader knows. */
+export function isReaderLanguage(tag: string): tag is ReaderLanguage {
   return READER_LANGUAGES.some((lang) => lang === tag);
 }
 

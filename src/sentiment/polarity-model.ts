@@ -32,54 +32,44 @@ export function weightToByte(weight: number, largest: number): number {
  */
 export class PolarityModel {
   readonly tables: PolarityTables;
-  readonly #bitmap = new Uint32Array(WORDS);
-  readonly #ranks = new Uint32Array(WORDS);
+  /** For each 32 features: the bitmap of those with weights, then how many came before. */
+  readonly #bitmap = new Int32Array(WORDS * 2);
   readonly #decoded = new Float32Array(256);
 
   constructor(tables: PolarityTables) {
     this.tables = tables;
+    const bitmap = this.#bitmap;
     for (const index of tables.indexes) {
-      const word = index >>> 5;
-      this.#bitmap[word] = (this.#bitmap[word] as number) | (1 << (index & 31));
+      const word = (index >>> 5) * 2;
+      bitmap[word] = (bitmap[word] as number) | (1 << (index & 31));
     }
     let rank = 0;
-    for (let word = 0; word < WORDS; word++) {
-      this.#ranks[word] = rank;
-      rank += countBits(this.#bitmap[word] as number);
+    for (let word = 0; word < bitmap.length; word += 2) {
+      bitmap[word + 1] = rank;
+      rank += countBits(bitmap[word] as number);
     }
     for (let byte = -BYTE_MAX; byte <= BYTE_MAX; byte++) {
       this.#decoded[byte + 128] = Math.sign(byte) * (byte / BYTE_MAX) ** 2 * tables.largest;
     }
   }
 
-  /** Place of a feature's weights, or -1 where it has none. */
-  placeOf(index: number): number {
-    const word = index >>> 5;
-    const bits = this.#bitmap[word] as number;
-    const bit = index & 31;
-    if (((bits >>> bit) & 1) === 0) return -1;
-    return (this.#ranks[word] as number) + countBits(bits & ((1 << bit) - 1));
-  }
-
-  negativeAt(place: number): number {
-    return this.#decoded[(this.tables.bytes[place * 2] as number) + 128] as number;
-  }
-
-  positiveAt(place: number): number {
-    return this.#decoded[(this.tables.bytes[place * 2 + 1] as number) + 128] as number;
-  }
-
   /** Uncalibrated scores of negative, neutral and positive for what the extractor holds. */
-  logits(extractor: FeatureExtractor): [number, number, number] {
-    const { indexes, values, count } = extractor;
+  logits({ indexes, values, count }: FeatureExtractor): [number, number, number] {
+    const bitmap = this.#bitmap;
+    const decoded = this.#decoded;
+    const { bytes } = this.tables;
     let negative = 0;
     let positive = 0;
     for (let i = 0; i < count; i++) {
-      const place = this.placeOf(indexes[i] as number);
-      if (place < 0) continue;
+      const index = indexes[i] as number;
+      const word = (index >>> 5) * 2;
+      const bits = bitmap[word] as number;
+      const bit = 1 << (index & 31);
+      if ((bits & bit) === 0) continue;
+      const place = ((bitmap[word + 1] as number) + countBits(bits & (bit - 1))) * 2;
       const value = values[i] as number;
-      negative += this.negativeAt(place) * value;
-      positive += this.positiveAt(place) * value;
+      negative += (decoded[(bytes[place] as number) + 128] as number) * value;
+      positive += (decoded[(bytes[place + 1] as number) + 128] as number) * value;
     }
     const [b0, b1, b2] = this.tables.bias;
     return [b0 + negative, b1 - negative - positive, b2 + positive];

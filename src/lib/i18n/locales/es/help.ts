@@ -90,6 +90,35 @@ export const help = {
       to: 'hasta cuándo, como 2026-11-19T18:00:00Z; ahora si no se dice',
       json: 'imprime cada informe como una línea de JSON',
     },
+    read: {
+      about:
+        'lee textos: entra JSONL (text y, si se saben, id, lang, rating) y sale una lectura por línea',
+      brand: 'con los puntos de contacto y los nombres de esta marca',
+      weights: 'pesos con los que leer en lugar de los incluidos',
+      explain: 'dice qué palabras movieron la puntuación y cuánto',
+    },
+    train: {
+      about: 'entrena el modelo de polaridad con textos etiquetados',
+      data: 'archivo JSONL, o carpeta con train.jsonl y val.jsonl; varias veces para varios',
+      out: 'archivo de pesos que se escribe; sus cifras y su ficha quedan al lado',
+      withCorrections: 'aprende también de las correcciones del equipo',
+      force: 'escribe el modelo aunque lea peor que el vigente',
+    },
+    evaluate: {
+      about: 'mide el lector con textos etiquetados',
+      data: 'archivo JSONL con text y label',
+      weights: 'pesos con los que leer en lugar de los incluidos',
+      detect: 'detecta el idioma aunque el archivo lo diga',
+      json: 'imprime las cifras como JSON',
+    },
+    label: {
+      about: 'corrige la etiqueta de una mención; vale desde ya y se guarda para aprender de ella',
+      mention: "mención, nombrada 'fuente/id'",
+      label: 'etiqueta correcta',
+      brand: 'marca de la mención',
+      by: 'quién corrige; el usuario del sistema si no se dice',
+      json: 'imprime la corrección como JSON',
+    },
     status: {
       about: 'muestra cómo están las fuentes, la cola y los incidentes',
       json: 'imprime el resultado como JSON',
