@@ -5,7 +5,7 @@ import { loadConfig } from '../config/load.js';
 import type { Brand } from '../core/brand.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Store } from '../core/contracts/store.js';
-import { ConfigError, UsageError } from '../core/errors.js';
+import { ConfigError, type ConfigMistake, UsageError } from '../core/errors.js';
 import type { Http } from '../lib/http/http.js';
 import { createLogger, type Logger } from '../lib/logger.js';
 import type { CommandIo } from './command-io.js';
@@ -38,9 +38,8 @@ export async function loadBase(
   { config: dir }: { config: string },
   { allowPrivate = false }: { allowPrivate?: boolean } = {},
 ): Promise<Base> {
-  const { brandQuery } = await import('../ingest/query.js');
   const config = await loadConfig({ dir, env: io.env, parts: CONFIG_PARTS });
-  const mistakes = config.brands.flatMap((brand) => queryMistakes(brand, dir, brandQuery));
+  const mistakes = await queryMistakes(config.brands, { dir, locale: io.locale });
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const log = createLogger({
     level: config.log.level,
@@ -144,21 +143,46 @@ function takesBaseUrl(settings: { safeParse(value: unknown): { success: boolean 
   return settings.safeParse({ baseUrl: 'https://example.org' }).success;
 }
 
-function queryMistakes(brand: Brand, dir: string, parse: (brand: Brand) => unknown) {
-  try {
-    parse(brand);
-    return [];
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
+/** Queries that cannot be read, or that no network can be asked for. */
+async function queryMistakes(
+  brands: readonly Brand[],
+  { dir, locale }: { dir: string; locale: CommandIo['locale'] },
+): Promise<ConfigMistake[]> {
+  const query = await import('../ingest/query.js');
+  const { translator } = await import('../lib/i18n/i18n.js');
+  const mistakeIn = (brand: Brand): string | null => {
+    try {
+      query.searchTerms(query.brandQuery(brand));
+      return null;
+    } catch (error) {
+      // A feed or a file is not asked for words, so that a query without any still has its use.
+      if (error instanceof query.QueryCoverError && !isAskedByTerms(brand)) return null;
+      if (error instanceof query.QuerySyntaxError || error instanceof query.QueryCoverError) {
+        return query.describeQueryError(error, translator(locale));
+      }
+      throw error;
+    }
+  };
+  return brands.flatMap((brand) => {
+    const allowed = mistakeIn(brand);
+    if (allowed === null) return [];
     return [
       {
         where: `${dir}/brands/${brand.id}.yaml`,
         path: 'query',
         found: `'${brand.query}'`,
-        allowed: error.message,
+        allowed,
       },
     ];
-  }
+  });
+}
+
+/** Whether any of the brand's sources searches its network by words. */
+function isAskedByTerms(brand: Brand): boolean {
+  return SOURCES.some(
+    (definition) =>
+      definition.isAskedByTerms && brand.sources.some(({ source }) => source === definition.name),
+  );
 }
 
 function findBrand(brands: readonly Brand[], id: string): Brand {

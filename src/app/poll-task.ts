@@ -72,10 +72,11 @@ async function brandTask(io: CommandIo, command: Defined): Promise<PollTask> {
   const brand = options.url === undefined ? configured : withFeed(configured, options.url);
   const { match } = createMatcher(brand);
   const lookBackMs = config.poll.lookBackHours * HOUR_MS;
+  const source = createSource(io, definition, { settings, tools: { http, log, clock: io.clock } });
   return {
-    source: createSource(io, definition, { settings, tools: { http, log, clock: io.clock } }),
+    source,
     brand,
-    terms: termsOf(io, brand, name),
+    terms: termsOf(io, brand, source),
     since: sinceOf(io, options.since) ?? new Date(io.clock.now().getTime() - lookBackMs),
     isWanted: options.all === true ? null : (post) => match(post).isMention,
     clock: io.clock,
@@ -145,9 +146,10 @@ function createSource(
   throw new UsageError(translator(io.locale)('cli:poll.missing', { source, missing }));
 }
 
-function termsOf(io: CommandIo, brand: Brand, source: string): readonly string[] {
+function termsOf(io: CommandIo, brand: Brand, source: Source): readonly string[] {
+  if (!source.isAskedByTerms) return [];
   try {
-    return searchTerms(brandQuery(brand), source);
+    return searchTerms(brandQuery(brand), source.name);
   } catch (error) {
     if (!(error instanceof QueryCoverError)) throw error;
     throw new UsageError(describeQueryError(error, translator(io.locale)), { cause: error });

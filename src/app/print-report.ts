@@ -10,7 +10,7 @@ export async function printReport(
   { io, isJson }: { readonly io: CommandIo; readonly isJson: boolean },
 ): Promise<string> {
   if (isJson) return `${JSON.stringify(report)}\n`;
-  const { renderMessage } = await import('../channels/console/render.js');
+  const { renderMessage } = await import('../channels/console/index.js');
   const { stdout, locale, env } = io;
   const isTerminal = 'isTTY' in stdout && stdout.isTTY === true;
   const columns = 'columns' in stdout ? Number(stdout.columns) : DEFAULT_COLUMNS;

@@ -157,7 +157,9 @@ async function fetchPages(
   { source, brand, watchTerms = [], lookBackMs, signal }: PollRequest,
   { tools: { store, ingest, clock }, progress }: { tools: PollTools; progress: Progress },
 ): Promise<'done' | 'unfinished'> {
-  const terms = searchTerms(brandQuery(brand, watchTerms), source.name);
+  const terms = source.isAskedByTerms
+    ? searchTerms(brandQuery(brand, watchTerms), source.name)
+    : [];
   const startedAt = clock.now();
   const since = new Date(startedAt.getTime() - lookBackMs);
   let cursor = await store.cursors.get(source.name, brand.id);

@@ -35,6 +35,8 @@ export interface SourceDefinition<Settings = unknown, BrandSettings = unknown> {
   /** Its part of a brand's file: `sources.<name>`. */
   readonly brandSettings: z.ZodType<BrandSettings>;
   readonly env: readonly EnvSpec[];
+  /** As the sources that it makes say. */
+  readonly isAskedByTerms: boolean;
   create(options: DriverTools & { readonly settings: Settings; readonly env: EnvValues }): Source;
 }
 

@@ -36,6 +36,7 @@ function scripted(
     name: 'plaza',
     readiness: { isReady: true },
     normalSilenceMs: HOUR_MS,
+    isAskedByTerms: true,
     async fetchPage(request) {
       const answer = answers[Math.min(requests.length, answers.length - 1)];
       const { terms, cursor, since } = request;

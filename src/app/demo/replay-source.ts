@@ -24,6 +24,7 @@ export function createReplaySource({
     name,
     readiness: { isReady: true },
     normalSilenceMs: 2 * DAY_MS,
+    isAskedByTerms: false,
     async fetchPage({ cursor, signal }: PageRequest): Promise<Page> {
       signal.throwIfAborted();
       const from = cursor === null ? 0 : Number(cursor);

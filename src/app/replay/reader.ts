@@ -1,14 +1,15 @@
 import type { Brand } from '../../core/brand.js';
+import type { Reader } from '../../core/contracts/language.js';
 import { DEFAULT_TOUCHPOINTS } from '../../core/default-touchpoints.js';
 import { createReader } from '../../sentiment/read.js';
 import type { QuickReading } from './mentions.js';
 
-/** Reads texts with the project's reader, for a configured brand or one that is only a name. */
+/** Reads texts with the project's reader, loaded at the first of them, for a configured brand or one that is only a name. */
 export function quickReader(
   brand: Brand | null,
   name: string,
 ): (text: string, lang: string) => QuickReading {
-  const reader = createReader();
+  let reader: Reader | null = null;
   const about = {
     rating: null,
     touchpoints: brand?.touchpoints ?? DEFAULT_TOUCHPOINTS,
@@ -16,6 +17,7 @@ export function quickReader(
     competitorNames: (brand?.competitors ?? []).flatMap((other) => [other.name, ...other.aliases]),
   };
   return (text, lang) => {
+    reader ??= createReader();
     const reading = reader.read({ ...about, text, lang: lang === 'und' ? null : lang });
     const isNegative = reading.label === 'negative' && reading.isAboutBrand;
     return {

@@ -4,6 +4,8 @@ import { ChannelUnavailableError } from '../../core/errors.js';
 import type { ChannelDefinition } from '../../lib/drivers.js';
 import { renderMessage } from './render.js';
 
+export { renderMessage };
+
 /** The `channels.console` part of `vigia.yaml`: nothing to set; `false` switches it off. */
 export const ConsoleSettings = z.strictObject({});
 

@@ -72,6 +72,8 @@ export interface Source {
   readonly readiness: SourceReadiness;
   /** Longest silence that is normal, in milliseconds; after it the source is shown as silent. */
   readonly normalSilenceMs: number;
+  /** True where its network is asked for words; false where it hands over all it has, as a feed or a file does. */
+  readonly isAskedByTerms: boolean;
   /**
    * Fetches the next page.
    *

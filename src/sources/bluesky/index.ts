@@ -23,6 +23,7 @@ export const bluesky: SourceDefinition<BlueskySettings, BlueskyBrandSettings> = 
   settings: BlueskySettings,
   brandSettings: BlueskyBrandSettings,
   env: BLUESKY_ENV,
+  isAskedByTerms: true,
   create: createSource,
 };
 
@@ -47,6 +48,7 @@ function createSource({
     name: NAME,
     readiness: readinessOf(env),
     normalSilenceMs: DAY_MS,
+    isAskedByTerms: true,
     fetchPage({ terms, cursor, since, signal }) {
       return walker.next({
         lanes: terms.map((term) => ({ key: term, group: baseUrl })),

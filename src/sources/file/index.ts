@@ -54,6 +54,7 @@ export const file: SourceDefinition<FileSettings, FileBrandSettings> = {
   settings: FileSettings,
   brandSettings: FileBrandSettings,
   env: [],
+  isAskedByTerms: false,
   create: createSource,
 };
 
@@ -69,6 +70,7 @@ function createSource({
     readiness: { isReady: true },
     // A file speaks when somebody writes it.
     normalSilenceMs: 365 * DAY_MS,
+    isAskedByTerms: false,
     async fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       return walker.next({

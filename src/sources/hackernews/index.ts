@@ -20,6 +20,7 @@ export const hackernews: SourceDefinition<HackerNewsSettings, HackerNewsBrandSet
   settings: HackerNewsSettings,
   brandSettings: HackerNewsBrandSettings,
   env: [],
+  isAskedByTerms: true,
   create: createSource,
 };
 
@@ -35,6 +36,7 @@ function createSource({
     name: NAME,
     readiness: { isReady: true },
     normalSilenceMs: 7 * DAY_MS,
+    isAskedByTerms: true,
     fetchPage({ terms, cursor, since, signal }) {
       return walker.next({
         lanes: terms.map((term) => ({ key: term, group: settings.baseUrl })),

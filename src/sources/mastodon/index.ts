@@ -38,6 +38,7 @@ export const mastodon: SourceDefinition<MastodonSettings, MastodonBrandSettings>
   settings: MastodonSettings,
   brandSettings: MastodonBrandSettings,
   env: MASTODON_ENV,
+  isAskedByTerms: true,
   create: createSource,
 };
 
@@ -68,6 +69,7 @@ function createSource({
         ? { isReady: false, missing: ['MASTODON_TOKENS (written as host=token, host=token)'] }
         : { isReady: true },
     normalSilenceMs: DAY_MS,
+    isAskedByTerms: true,
     async fetchPage({ brand, terms, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       const { hashtags } = MastodonBrandSettings.parse(own);

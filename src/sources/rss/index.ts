@@ -23,6 +23,7 @@ export const rss: SourceDefinition<RssSettings, RssBrandSettings> = {
   settings: RssSettings,
   brandSettings: RssBrandSettings,
   env: [],
+  isAskedByTerms: false,
   create: createSource,
 };
 
@@ -38,6 +39,7 @@ function createSource({
     name: NAME,
     readiness: { isReady: true },
     normalSilenceMs: 3 * DAY_MS,
+    isAskedByTerms: false,
     async fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       return walker.next({
