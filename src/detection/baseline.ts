@@ -16,7 +16,7 @@ const PROFILE_DECAY = 0.5 ** (1 / 28);
 const PROFILE_PRIOR = 12;
 /** Relative variance of one hour's rate beyond Poisson: caps what one busy hour can teach. */
 const HOUR_VARIANCE = 0.08;
-/** Belief about an unknown brand: half a voice in one day. */
+/** Belief about an unknown brand: half a voice in one day, worth less with every voice that is heard. */
 const LEVEL_PRIOR_COUNT = 0.5;
 const LEVEL_PRIOR_DAYS = 1;
 
@@ -36,7 +36,8 @@ class Level {
   shortExpected = 0;
   /** Voices a day at the average hour. */
   perDay(): number {
-    return (this.count + LEVEL_PRIOR_COUNT) / (this.days + LEVEL_PRIOR_DAYS);
+    const prior = LEVEL_PRIOR_DAYS / (1 + this.count);
+    return (this.count + LEVEL_PRIOR_COUNT) / (this.days + prior);
   }
   /** How much busier than the long-term level the last hours were. */
   shortFactor(): number {

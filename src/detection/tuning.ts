@@ -34,8 +34,8 @@ export const TUNING = {
   /** Least share of different persons among the voices of an event. */
   people: 0.6,
   /** Daily maximum that an ordinary day of an unknown brand reaches three times in four, for counts and for words. */
-  priorCount: 0.25,
-  priorTerm: 0.25,
+  priorCount: 0.15,
+  priorTerm: 0.15,
   /** Days that this belief is worth. */
   priorDays: 5,
   /** Score per decade of rarity in the tail of the daily maxima, for counts and for words. */
