@@ -8,10 +8,16 @@ const WIDE =
 
 /** Columns that a text takes in a terminal; colour codes take none. */
 export function columns(text: string): number {
+  const plain = stripVTControlCharacters(text);
+  // Most words of our languages: no need to look at each sign.
+  if (/^[ -~\u00a0-\u02ff]*$/.test(plain)) return plain.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
-    width += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of graphemes.segment(plain)) width += columnsOf(segment);
   return width;
+}
+
+function columnsOf(grapheme: string): number {
+  return WIDE.test(grapheme) ? 2 : 1;
 }
 
 /** How a paragraph is set. */
@@ -26,15 +32,20 @@ export interface WrapOptions {
 /** Breaks a paragraph at spaces into lines of at most `width` columns; a longer word gets broken where it must be. */
 export function wrap(text: string, { width, first = '', rest = first }: WrapOptions): string[] {
   const lines: string[] = [];
+  const restWidth = columns(rest);
   let line = first;
+  let used = columns(first);
   let isEmpty = true;
-  for (const word of text.split(' ').flatMap((part) => pieces(part, width - columns(rest)))) {
-    if (!isEmpty && columns(line) + 1 + columns(word) > width) {
+  for (const word of text.split(' ').flatMap((part) => pieces(part, width - restWidth))) {
+    const wordWidth = columns(word);
+    if (!isEmpty && used + 1 + wordWidth > width) {
       lines.push(line);
       line = rest;
+      used = restWidth;
       isEmpty = true;
     }
     line += isEmpty ? word : ` ${word}`;
+    used += isEmpty ? wordWidth : wordWidth + 1;
     isEmpty = false;
   }
   return [...lines, line];
@@ -45,12 +56,16 @@ function pieces(word: string, width: number): string[] {
   if (width < 2 || columns(word) <= width) return [word];
   const parts: string[] = [];
   let part = '';
+  let used = 0;
   for (const { segment } of graphemes.segment(word)) {
-    if (columns(part + segment) > width) {
+    const segmentWidth = columnsOf(segment);
+    if (used + segmentWidth > width) {
       parts.push(part);
       part = '';
+      used = 0;
     }
     part += segment;
+    used += segmentWidth;
   }
   return [...parts, part];
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Message } from '../../core/message.js';
 
-const Snowflake = z
+/** An id of Discord's, for example of a channel. */
+export const Snowflake = z
   .string()
   .regex(/^\d{17,20}$/, 'the id of a channel: 17 to 20 digits, in quotes');
 

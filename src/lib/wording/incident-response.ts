@@ -1,4 +1,5 @@
 import { type IncidentWords, shortName } from './incident-words.js';
+import { safeText } from './safe-text.js';
 import { sourceName } from './source-name.js';
 import { shortWhen } from './when.js';
 
@@ -15,17 +16,20 @@ export interface ResponseText {
   readonly plan: readonly string[];
 }
 
-/** Says the suggested response; its texts are to be published as they are and are not touched. */
+/** Longest text of a response that is shown: more than any network takes in one post. */
+const MAX_TEXT = 1_000;
+
+/** Says the suggested response. */
 export function responseText({ card, brand, finding, place, t }: IncidentWords): ResponseText {
   const { response, samples } = card;
   return {
     heading: t('alert:response.heading'),
     holdingHeading: t('alert:response.holding', { count: response.holdingStatement.length }),
-    holding: response.holdingStatement,
+    holding: harmless(response.holdingStatement),
     replies: response.replies.map(({ post, text }) => {
       const sample = samples.find(({ key }) => key === post);
       return {
-        text,
+        text: harmless(text),
         heading:
           sample === undefined
             ? t('alert:response.replyGone')
@@ -39,7 +43,7 @@ export function responseText({ card, brand, finding, place, t }: IncidentWords):
     plan: response.plan.map(({ department, action, dueAt }, index) =>
       t('alert:response.step', {
         number: index + 1,
-        action,
+        action: harmless(action),
         department: shortName(
           brand.departments.find(({ id }) => id === department)?.name[place.locale] ?? department,
         ),
@@ -47,4 +51,8 @@ export function responseText({ card, brand, finding, place, t }: IncidentWords):
       }),
     ),
   };
+}
+
+function harmless(text: string): string {
+  return safeText(text, { maxLength: MAX_TEXT });
 }

@@ -1,3 +1,5 @@
+import { safeText } from './safe-text.js';
+
 /** Names as people know them; the same in every language. */
 const NAMES: Readonly<Record<string, string>> = {
   bluesky: 'Bluesky',
@@ -6,7 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   rss: 'RSS',
 };
 
-/** A source's name as people know it, for example 'Hacker News' for 'hackernews'. */
+/** A source's name as people know it, for example 'Hacker News' for 'hackernews'; harmless where it is not one of ours. */
 export function sourceName(source: string): string {
-  return NAMES[source] ?? source;
+  return NAMES[source] ?? safeText(source, { maxLength: 60 });
 }
