@@ -65,7 +65,7 @@ export function parseInstant(written: string | number): Date | undefined {
 /** 'lun, 12 ene 2026' as '12 Jan 2026'; the day of the week says nothing. */
 function inEnglish(text: string): string {
   return text
-    .replace(/^\p{L}{2,9}\.?,?\s+(?=\d)/u, '')
+    .replace(/^\p{L}{2,12}\.?,\s*/u, '')
     .replace(
       /\b(\d{1,2})[ -](\p{L}{3})\p{L}*\.?[ -](?=\d)/u,
       (whole, day: string, month: string) => {
