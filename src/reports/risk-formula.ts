@@ -148,7 +148,8 @@ function shareValues({ voices, negative, readerVariance }: RiskMeasures): Ranged
 }
 
 function changeValues({ negative, readerVariance, usual }: RiskMeasures): Ranged {
-  if (usual === null) return { value: 0, low: 0, high: 0, measured: 1 };
+  // No ratio is 0: it stands for a past too short to compare with.
+  if (usual === null) return { value: 0, low: 0, high: 0, measured: 0 };
   const now = negative + STEADY_NEGATIVES;
   const before = usual.negative + STEADY_NEGATIVES;
   const doublings = Math.log2(now / before);

@@ -14,8 +14,8 @@ import { type RiskComponentId, type RiskMeasures, scoreRisk } from './risk-formu
 const WEEK_DAYS = 7;
 /** The past that a usual week is taken from. */
 const PAST_DAYS = 56;
-/** Fewer past days say nothing of what is usual. */
-const MIN_PAST_DAYS = 4;
+/** Fewer past days say nothing of what is usual; how little a few say, the interval tells. */
+const MIN_PAST_DAYS = 3;
 /** The worst tenth of past days is left out of the mean: an old crisis is not the measure of a new one. */
 const LEFT_OUT_SHARE = 0.1;
 

@@ -29,7 +29,7 @@ const measures = fc
     negativeShare: fc.double({ min: 0, max: 1, noNaN: true }),
     graveShare: fc.double({ min: 0, max: 1, noNaN: true }),
     doubt: fc.double({ min: 0, max: 0.25, noNaN: true }),
-    usual: fc.option(fc.record({ negative: fc.nat(2_000), days: fc.integer({ min: 4, max: 56 }) })),
+    usual: fc.option(fc.record({ negative: fc.nat(2_000), days: fc.integer({ min: 3, max: 56 }) })),
     incidents: fc.array(
       fc.record({
         severity: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
@@ -328,7 +328,7 @@ function plainUsualWeek(all: readonly NewMention[], firstDay: string): RiskMeasu
       ).length,
     );
   }
-  if (counts.length < 4) return null;
+  if (counts.length < 3) return null;
   counts.sort((a, b) => b - a);
   const kept = counts.slice(Math.trunc(counts.length / 10));
   return {

@@ -72,6 +72,14 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
   return new Intl.NumberFormat(REGION[locale], { maximumFractionDigits: digits }).format(value);
 }
 
+/** A figure with always the same number of decimals, for columns of figures. */
+export function formatFixed(value: number, locale: Locale, digits: number): string {
+  return new Intl.NumberFormat(REGION[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
 /** 0.714 as '71 %' or '71%'. */
 export function formatPercent(share: number, locale: Locale): string {
   return new Intl.NumberFormat(REGION[locale], {

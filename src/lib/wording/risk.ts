@@ -67,6 +67,9 @@ export function riskMeasureText(
     case 'incidents':
     case 'press':
       return t(`risk:measure.${id}`, { count: measured });
+    case 'change':
+      if (measured === 0) return t('digest:noHistory');
+      return t('risk:measure.change', { value: formatNumber(measured, locale, 1) });
     default:
       return t(`risk:measure.${id}`, { value: formatNumber(measured, locale, 1) });
   }

@@ -29,7 +29,7 @@ export function digestPage(
       { label: name(brand.name), href: `/brands/${brand.id}` },
       { label: t('web:digest.title'), href: page.path },
     ],
-    main: html`<h1><span aria-hidden="true">${text.mark}</span> ${text.title}</h1>
+    main: html`<h1>${text.title}</h1>
 <p class="lead">${text.summary}</p>
 ${figures(page, { counts: digest.counts, previous: digest.previous, label: t('web:digest.figures') })}
 ${text.facts.length === 0 ? NOTHING : html`<section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:digest.facts')}</h2>${facts(text.facts)}</section>`}

@@ -37,10 +37,8 @@ export function incidentPage(page: PageContext, { card, actions }: IncidentPage)
 <section class="card" aria-labelledby="trend"><h2 id="trend">${t('web:incident.week')}</h2>
 ${chartPicture({ href: `/incidents/${incident.id}/chart.svg`, alt: t('web:incident.chartAlt', { summary: text.summary }) })}
 </section>
-<div class="columns">
 <section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:incident.facts')}</h2>${facts(text.facts)}</section>
 ${partsSection(page, card)}
-</div>
 ${samplesSection(page, text)}
 ${responseSection(page, text)}
 ${logSection(page, { card, actions })}`,
@@ -66,17 +64,17 @@ function partsSection(page: PageContext, { incident, brand }: IncidentCard): Pie
     return name(term);
   };
   return html`<section class="card" aria-labelledby="excess"><h2 id="excess">${t('web:incident.excess', { count: formatNumber(finding.excess, locale) })}</h2>
-${join(
-  kinds.map(
-    (kind) =>
-      html`<h3>${t(`web:incident.by.${kind}`)}</h3><dl class="bars">${join(
-        partsOf(finding.reasons, kind).map(
-          ({ term, percentage }) =>
-            html`<div><dt>${label(kind, term)}</dt><dd>${bar(percentage / 100)}<span>${formatPercent(percentage / 100, locale)}</span></dd></div>`,
-        ),
-      )}</dl>`,
-  ),
-)}
+<div class="split">${join(
+    kinds.map(
+      (kind) =>
+        html`<div><h3>${t(`web:incident.by.${kind}`)}</h3><dl class="bars">${join(
+          partsOf(finding.reasons, kind).map(
+            ({ term, percentage }) =>
+              html`<div><dt>${label(kind, term)}</dt><dd>${bar(percentage / 100)}<span>${formatPercent(percentage / 100, locale)}</span></dd></div>`,
+          ),
+        )}</dl></div>`,
+    ),
+  )}</div>
 </section>`;
 }
 

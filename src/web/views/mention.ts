@@ -24,6 +24,8 @@ export interface MentionPage {
 
 const MAX_TEXT = 5_000;
 const MAX_CONTRIBUTIONS = 12;
+/** Brackets and quotation marks move the score a little and tell a person nothing. */
+const TELLING = /[\p{L}\p{N}\p{Extended_Pictographic}!?]/u;
 
 /** One mention and how it was read: what is sure, what is not, and which words decided. */
 export function mentionPage(page: PageContext, shown: MentionPage): Piece {
@@ -91,7 +93,9 @@ function readingFacts({ t, locale }: PageContext, { brand, mention }: MentionPag
 }
 
 function contributions({ t, locale }: PageContext, shown: MentionPage): Piece {
-  const list = shown.contributions.slice(0, MAX_CONTRIBUTIONS);
+  const list = shown.contributions
+    .filter(({ term }) => TELLING.test(term))
+    .slice(0, MAX_CONTRIBUTIONS);
   const most = Math.max(...list.map(({ weight }) => Math.abs(weight)), Number.EPSILON);
   return html`<section class="card" aria-labelledby="why"><h2 id="why">${t('web:mention.why')}</h2>
 ${shown.isReadDifferently ? html`<p class="note">${t('web:mention.otherReader')}</p>` : NOTHING}
@@ -101,7 +105,7 @@ ${
     : html`<dl class="bars words">${join(
         list.map(
           ({ term, weight }) =>
-            html`<div><dt>«${name(term)}»</dt><dd>${bar(Math.abs(weight) / most, weight < 0 ? 'negative' : 'positive')}<span>${formatBalance(weight, locale)}</span></dd></div>`,
+            html`<div><dt>${t('digest:quoted', { name: name(term) })}</dt><dd>${bar(Math.abs(weight) / most, weight < 0 ? 'negative' : 'positive')}<span>${formatBalance(weight, locale)}</span></dd></div>`,
         ),
       )}</dl><p class="note">${t('web:mention.whyNote')}</p>`
 }

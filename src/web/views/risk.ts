@@ -1,6 +1,6 @@
 import type { Brand } from '../../core/brand.js';
 import type { RiskSummary } from '../../core/report.js';
-import { formatNumber, formatPercent } from '../../lib/i18n/format.js';
+import { formatFixed, formatNumber, formatPercent } from '../../lib/i18n/format.js';
 import { riskMeasureText, riskText } from '../../lib/wording/risk.js';
 import type { PageContext } from '../page-context.js';
 import { html, join, type Piece } from './html.js';
@@ -36,10 +36,10 @@ ${scale(page, summary)}</div>
 <tbody>${join(
       summary.components.map(
         (part) =>
-          html`<tr><th scope="row">${t(`risk:component.${part.id}`)}</th><td>${riskMeasureText(part, locale)}</td><td class="number">${formatPercent(part.weight, locale)}</td><td class="number value">${bar(part.value, 'risk')}<span>${formatNumber(part.value, locale, 2)}</span></td><td class="number"><strong>${formatNumber(part.contribution, locale, 1)}</strong></td></tr>`,
+          html`<tr><th scope="row">${t(`risk:component.${part.id}`)}</th><td>${riskMeasureText(part, locale)}</td><td class="number">${formatPercent(part.weight, locale)}</td><td class="number value">${bar(part.value, 'risk')}<span>${formatFixed(part.value, locale, 2)}</span></td><td class="number"><strong>${formatFixed(part.contribution, locale, 1)}</strong></td></tr>`,
       ),
     )}</tbody>
-<tfoot><tr><th scope="row" colspan="4">${t('web:risk.total')}</th><td class="number"><strong>${formatNumber(summary.risk, locale, 1)}</strong></td></tr></tfoot>
+<tfoot><tr><th scope="row" colspan="4">${t('web:risk.total')}</th><td class="number"><strong>${formatFixed(summary.risk, locale, 1)}</strong></td></tr></tfoot>
 </table></div><p class="note">${t('web:risk.formula')}</p></section>
 <section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:risk.rest')}</h2>${facts(text.facts.slice(1))}</section>
 ${join(

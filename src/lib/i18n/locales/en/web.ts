@@ -14,7 +14,7 @@ export const web = {
     open: 'See the brand',
   },
   state: {
-    calm: 'No incidents',
+    calm: 'No open incidents',
     waiting: 'No mentions yet',
     silent: 'Data missing',
     incidents_one: '{{count, number}} open incident',
@@ -62,7 +62,7 @@ export const web = {
   mentions: {
     title: 'Mentions',
     none: 'No mention with these filters.',
-    any: 'All',
+    any: 'Any',
     label: 'Polarity',
     source: 'Source',
     language: 'Language',

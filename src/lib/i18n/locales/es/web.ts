@@ -14,7 +14,7 @@ export const web = {
     open: 'Ver la marca',
   },
   state: {
-    calm: 'Sin incidentes',
+    calm: 'Sin incidentes abiertos',
     waiting: 'Aún sin menciones',
     silent: 'Faltan datos',
     incidents_one: '{{count, number}} incidente abierto',
@@ -64,7 +64,7 @@ export const web = {
   mentions: {
     title: 'Menciones',
     none: 'Ninguna mención con estos filtros.',
-    any: 'Todas',
+    any: 'Cualquiera',
     label: 'Polaridad',
     source: 'Fuente',
     language: 'Idioma',

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/core/contracts/store.js';
+import { startWeb } from '../../src/web/index.js';
+import { hasBrowser, launchBrowser } from '../helpers/browser.js';
+import { INCIDENT_ID, STRANGE_ID, storyApp, storyStore } from './story.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const SIZES = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 360, height: 740 },
+} as const;
+
+const PAGES: readonly { path: string; es: string; en: string }[] = [
+  { path: '/', es: 'Marcas', en: 'Brands' },
+  { path: '/brands/condor', es: 'Zapatillas Cóndor', en: 'Zapatillas Cóndor' },
+  {
+    path: `/brands/condor/mentions/${encodeURIComponent(`bluesky/${STRANGE_ID}`)}`,
+    es: 'Una mención',
+    en: 'A mention',
+  },
+  { path: `/incidents/${INCIDENT_ID}`, es: 'Nivel 3', en: 'Level 3' },
+  { path: '/digest/condor/2026-11-19', es: 'jueves, 19 nov', en: '19 Nov' },
+  { path: '/risk/condor', es: 'Riesgo de marca', en: 'Brand risk' },
+  { path: '/nada', es: 'Aquí no hay nada', en: 'There is nothing here' },
+];
+
+const LOOKS = (['es', 'en'] as const).flatMap((locale) =>
+  (['desktop', 'phone'] as const).flatMap((size) =>
+    (['light', 'dark'] as const).map((scheme) => ({ locale, size, scheme })),
+  ),
+);
+
+describe.skipIf(!hasBrowser('the page in a browser'))('the page in a browser', () => {
+  let store: Store;
+  let web: { readonly url: string; stop(): Promise<void> };
+  let browser: Browser;
+
+  beforeAll(async () => {
+    store = await storyStore();
+    web = await startWeb({ app: await storyApp(store), host: '127.0.0.1', port: 0 });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await web.stop();
+    await store.close();
+  });
+
+  async function open(look: (typeof LOOKS)[number], options: { javaScriptEnabled?: boolean } = {}) {
+    const context = await browser.newContext({
+      viewport: SIZES[look.size],
+      colorScheme: look.scheme,
+      locale: look.locale === 'es' ? 'es-ES' : 'en-GB',
+      // The page's own policy forbids scripts; axe is put in from outside.
+      bypassCSP: true,
+      ...options,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (!isExpected(message.text())) complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(web.url)) complaints.push(`third party: ${request.url()}`);
+    });
+    return { page, complaints, close: () => context.close() };
+  }
+
+  it.each(LOOKS)(
+    'is whole and accessible in $locale, on a $size, $scheme',
+    async (look) => {
+      const { page, complaints, close } = await open(look);
+      for (const { path, ...titles } of PAGES) {
+        await page.goto(`${web.url}${path}`);
+        expect(await page.locator('h1').innerText()).toContain(titles[look.locale]);
+        expect([path, await axeFindings(page)]).toEqual([path, []]);
+        expect([path, await isWiderThanScreen(page)]).toEqual([path, false]);
+        expect([path, await brokenPictures(page)]).toEqual([path, []]);
+      }
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
+
+  it('leads from the brands to an incident and its answer by its links', async () => {
+    const { page, complaints, close } = await open({
+      locale: 'es',
+      size: 'phone',
+      scheme: 'light',
+    });
+    await page.goto(web.url);
+    await page.getByRole('link', { name: 'Zapatillas Cóndor' }).click();
+    await page.getByRole('link', { name: 'Pico de menciones negativas: «corazón»' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('corazón');
+    expect(await page.getByRole('heading', { name: /^Declaración de espera/ }).isVisible()).toBe(
+      true,
+    );
+    await page.getByRole('link', { name: 'EN', exact: true }).click();
+    expect(await page.getByRole('heading', { name: /^Holding statement/ }).isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('narrows the mentions without JavaScript, and explains how one was read', async () => {
+    const { page, close } = await open(
+      { locale: 'en', size: 'desktop', scheme: 'dark' },
+      { javaScriptEnabled: false },
+    );
+    await page.goto(`${web.url}/brands/condor`);
+    await page.getByLabel('Polarity').selectOption('positive');
+    await page.getByLabel('Source').selectOption('mastodon');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    const mentions = page.locator('.mention');
+    expect(await mentions.count()).toBe(25);
+    for (const text of await mentions.allInnerTexts()) expect(text).toMatch(/positive[^]*Mastodon/);
+    await mentions.first().getByRole('link', { name: 'How it was read' }).click();
+    expect(await page.getByRole('heading', { name: 'Which words decided' }).isVisible()).toBe(true);
+    await close();
+  });
+
+  it('shows its charts in the theme of the reader, and can be reached by keyboard from the start', async () => {
+    const { page, close } = await open({ locale: 'es', size: 'phone', scheme: 'dark' });
+    await page.goto(web.url);
+    const chart = page.locator('.chart img').first();
+    expect(await chart.evaluate((image: { currentSrc: string }) => image.currentSrc)).toMatch(
+      /theme=dark&shape=phone$/,
+    );
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Ir al contenido');
+    await close();
+  });
+
+  it('prints the risk on one sheet of A4', async () => {
+    const { page, close } = await open({ locale: 'es', size: 'desktop', scheme: 'dark' });
+    await page.goto(`${web.url}/risk/condor`);
+    const pdf = await page.pdf({
+      format: 'A4',
+      margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
+    });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await close();
+  });
+});
+
+/** The page that is not there answers 404, which the browser writes down. */
+function isExpected(text: string): boolean {
+  return text.includes('status of 404');
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`,
+  );
+  return Array.isArray(found) ? found.map(String) : ['axe gave no answer'];
+}
+
+async function isWiderThanScreen(page: Page): Promise<unknown> {
+  return page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
+}
+
+async function brokenPictures(page: Page): Promise<unknown> {
+  return page.evaluate(
+    `Promise.all([...document.images].map((image) => image.decode().then(() => '', () => image.currentSrc)))
+      .then((broken) => broken.filter((source) => source !== ''))`,
+  );
+}

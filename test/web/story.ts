@@ -1,0 +1,199 @@
+import { loadReplyBooks } from '../../src/alerting/replies/load.js';
+import type { TeamSettings } from '../../src/core/contracts/settings.js';
+import type { Store } from '../../src/core/contracts/store.js';
+import type { Incident } from '../../src/core/incident.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.js';
+import { buildIncidentCard } from '../../src/jobs/incident-card.js';
+import { ManualClock } from '../../src/lib/clock.js';
+import { type Logger, silentLogger } from '../../src/lib/logger.js';
+import { buildDigest } from '../../src/reports/digest.js';
+import { buildRiskSummary } from '../../src/reports/risk.js';
+import { createReader } from '../../src/sentiment/read.js';
+import { openSqliteStore } from '../../src/storage/sqlite/index.js';
+import { createWebApp, type WebOptions } from '../../src/web/index.js';
+import {
+  type MadeMention,
+  madeBrand,
+  madeIncident,
+  madeMention,
+} from '../reports/made-mentions.js';
+
+/** Thursday evening in Madrid. */
+export const NOW = new Date('2026-11-19T19:30:00Z');
+export const INCIDENT_ID = 'cnd-1';
+/** A post id with all that an address must carry. */
+export const STRANGE_ID = 'at://did:plc:abc/app.post/3k?x=1&y=%2F#z';
+export const HOSTILE_TEXT = '<script>alert(1)</script><b onclick=x>Cóndor</b> "mal" & \u202epeor';
+
+const CRISIS_AT = new Date('2026-11-19T15:05:00Z');
+const brands = [
+  madeBrand({ campaigns: [campaign()], sources: [{ source: 'bluesky', settings: {} }] }),
+  madeBrand({ id: 'suela', name: 'Suela & Hijos', aliases: [], timeZone: 'Atlantic/Canary' }),
+];
+
+function campaign() {
+  return {
+    id: 'corazon',
+    name: 'Corazón de barrio',
+    from: new Date('2026-11-18T23:00:00Z'),
+    to: new Date('2026-12-20T23:00:00Z'),
+    terms: ['corazón'],
+  };
+}
+
+/** Nine calm days and a bad afternoon, an incident in full, a silent source, a hostile post. */
+export async function storyStore(): Promise<Store> {
+  const store = openSqliteStore({ path: ':memory:' });
+  await store.migrate();
+  await store.mentions.add([...calmDays(), ...badAfternoon(), hostile()].map(madeMention));
+  await store.incidents.create(crisis());
+  for (const [action, minutes] of [
+    ['opened', 15],
+    ['worsened', 40],
+    ['acknowledged', 55],
+  ] as const) {
+    await store.incidents.log({
+      incidentId: INCIDENT_ID,
+      at: new Date(CRISIS_AT.getTime() + minutes * MINUTE_MS),
+      actor: action === 'acknowledged' ? 'discord:marta' : 'vigia',
+      action,
+      detail: '',
+    });
+  }
+  await store.health.put(health('bluesky'));
+  await store.health.put(health('mastodon'));
+  await store.health.openGap('condor', {
+    source: 'mastodon',
+    from: new Date('2026-11-19T14:40:00Z'),
+    to: null,
+    reason: 'HTTP 503',
+  });
+  return store;
+}
+
+/** The page over a store, with the reader and the reports of production. */
+export async function storyApp(
+  store: Store,
+  changes: {
+    settings?: TeamSettings;
+    log?: Logger;
+    reports?: Partial<WebOptions['reports']>;
+    publicUrl?: string;
+  } = {},
+) {
+  const books = await loadReplyBooks(new URL('../../config/replies/', import.meta.url).pathname);
+  const settings = changes.settings ?? { watchTerms: {}, mutes: {} };
+  return createWebApp({
+    store,
+    brands,
+    clock: new ManualClock(NOW),
+    settings: { read: async () => settings },
+    reader: createReader(),
+    reports: {
+      digest: (request) => buildDigest({ store, ...request }),
+      risk: (request) => buildRiskSummary({ store, ...request }),
+      incidentCard: (request) => buildIncidentCard({ store, books, pageUrl: () => null }, request),
+      ...changes.reports,
+    },
+    publicUrl: changes.publicUrl ?? null,
+    version: '9.8.7',
+    log: changes.log ?? silentLogger,
+  });
+}
+
+function calmDays(): MadeMention[] {
+  const from = NOW.getTime() - 9 * DAY_MS;
+  const texts = [
+    ['positive', 'Las Cóndor más cómodas que he tenido en años'],
+    ['neutral', '¿Alguien sabe si las Cóndor tallan grande?'],
+    ['positive', 'My Condor boots survived the whole winter, love them'],
+    ['negative', 'El pedido de Cóndor llegó tarde y con la caja rota'],
+    ['neutral', 'Me paso por la tienda de Cóndor esta tarde'],
+  ] as const;
+  return Array.from({ length: 9 * 40 }, (_, index) => {
+    const [label, text] = texts[index % texts.length] ?? texts[0];
+    const touchpoint = label === 'negative' ? 'delivery' : 'product-service';
+    return {
+      id: `calm-${index}`,
+      at: new Date(from + index * 36 * MINUTE_MS),
+      label,
+      text,
+      post: { source: index % 3 === 0 ? 'mastodon' : 'bluesky', engagement: { likes: index % 7 } },
+      reading: { touchpoint, lang: text.startsWith('My') ? 'en' : 'es' },
+    };
+  });
+}
+
+function badAfternoon(): MadeMention[] {
+  return Array.from({ length: 120 }, (_, index) => ({
+    id: `bad-${index}`,
+    at: new Date(CRISIS_AT.getTime() + index * 2 * MINUTE_MS),
+    label: 'negative' as const,
+    text:
+      index === 0
+        ? 'Un corazón de verdad en un anuncio de Cóndor. Qué asco.'
+        : `Qué asco de campaña la del corazón, van ${index}`,
+    post: {
+      url: `https://bluesky.example/post/${index}`,
+      author: { handle: index === 0 ? 'animalesprimero' : `vecina${index}` },
+      engagement: { reposts: index === 0 ? 812 : 0 },
+    },
+    reading: {
+      touchpoint: 'advertising',
+      emotion: 'disgust' as const,
+      risk: 'animal-welfare' as const,
+    },
+  }));
+}
+
+function hostile(): MadeMention {
+  return {
+    id: STRANGE_ID,
+    at: new Date(NOW.getTime() - MINUTE_MS),
+    label: 'negative',
+    text: HOSTILE_TEXT,
+    post: { url: 'javascript:alert(1)', author: { handle: '"><img src=x onerror=alert(1)>' } },
+  };
+}
+
+function crisis(): Incident {
+  const posts = ['bluesky/bad-0', 'bluesky/bad-1', 'bluesky/bad-2'];
+  return madeIncident(
+    new Date(CRISIS_AT.getTime() + 15 * MINUTE_MS),
+    {
+      id: INCIDENT_ID,
+      startedAt: CRISIS_AT,
+      status: 'acknowledged',
+      acknowledgedBy: 'discord:marta',
+      acknowledgedAt: new Date(CRISIS_AT.getTime() + HOUR_MS),
+    },
+    {
+      firstPost: 'bluesky/bad-0',
+      loudestPost: 'bluesky/bad-0',
+      turningPost: 'bluesky/bad-1',
+      reasons: [
+        { kind: 'term', term: 'corazón', share: 0.71, posts },
+        { kind: 'term', term: 'asco', share: 0.12, posts },
+        { kind: 'term', term: '*', share: 0.17, posts: [] },
+        { kind: 'source', term: 'bluesky', share: 1, posts },
+        { kind: 'touchpoint', term: 'advertising', share: 0.9, posts },
+        { kind: 'touchpoint', term: '*', share: 0.1, posts: [] },
+      ],
+    },
+  );
+}
+
+function health(source: string) {
+  return {
+    source,
+    brandId: 'condor',
+    lastOkAt: new Date(NOW.getTime() - 5 * MINUTE_MS),
+    lastPostAt: new Date(NOW.getTime() - 5 * MINUTE_MS),
+    error: null,
+    retryAt: null,
+    consecutiveFailures: 0,
+    skipped: 0,
+    quotaRemaining: null,
+    quotaResetAt: null,
+  };
+}
