@@ -84,21 +84,43 @@ export class AspectModels {
   ): ReadonlyMap<string, number> | null {
     const table = this.#tables.get(`${task}:${lang}`);
     if (table === undefined) return null;
-    const { classes, bytes, bias, largest } = table;
-    const logits = new Float64Array(classes.length);
-    for (let i = 0; i < features.count; i++) {
-      if (features.blocks[i] === BLOCK.lexicon) continue;
-      const place = ((features.indexes[i] as number) & (PLACES - 1)) * classes.length;
-      const value = features.values[i] as number;
-      for (let k = 0; k < classes.length; k++)
-        logits[k] = (logits[k] as number) + (bytes[place + k] as number) * value;
-    }
+    const { classes, bias, largest } = table;
+    const logits = classes.length === 2 ? weighPair(table, features) : weighAll(table, features);
     const scaled = bias.map((start, k) => start + ((logits[k] as number) * largest) / BYTE_MAX);
     const highest = Math.max(...scaled);
     const powers = scaled.map((logit) => Math.exp(logit - highest));
     const sum = powers.reduce((total, power) => total + power, 0);
     return new Map(classes.map((name, k) => [name, (powers[k] ?? 0) / sum]));
   }
+}
+
+/** Sums of the bytes of every class; most of the time of the learnt aspects is spent here. */
+function weighAll({ classes, bytes }: AspectTable, features: FeatureExtractor): Float64Array {
+  const { indexes, values, blocks, count } = features;
+  const width = classes.length;
+  const logits = new Float64Array(width);
+  for (let i = 0; i < count; i++) {
+    if (blocks[i] === BLOCK.lexicon) continue;
+    const place = ((indexes[i] as number) & (PLACES - 1)) * width;
+    const value = values[i] as number;
+    for (let k = 0; k < width; k++)
+      logits[k] = (logits[k] as number) + (bytes[place + k] as number) * value;
+  }
+  return logits;
+}
+
+function weighPair({ bytes }: AspectTable, features: FeatureExtractor): Float64Array {
+  const { indexes, values, blocks, count } = features;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < count; i++) {
+    if (blocks[i] === BLOCK.lexicon) continue;
+    const place = ((indexes[i] as number) & (PLACES - 1)) * 2;
+    const value = values[i] as number;
+    first += (bytes[place] as number) * value;
+    second += (bytes[place + 1] as number) * value;
+  }
+  return Float64Array.of(first, second);
 }
 
 /** The byte of a weight, in equal steps up to `largest`. */

@@ -19,8 +19,9 @@ export class Evidence {
     keywords: PhraseIndex | null = null,
   ) {
     this.words = words;
-    const own = keywords?.find(scanner, words) ?? [];
-    for (const hit of [...index.find(scanner, words), ...own]) {
+    const found = index.find(scanner, words);
+    if (keywords !== null) found.push(...keywords.find(scanner, words));
+    for (const hit of found) {
       const known = this.#hits.get(hit.aspect);
       if (known === undefined) this.#hits.set(hit.aspect, [hit]);
       else known.push(hit);

@@ -16,6 +16,7 @@ export interface Mention {
 /** Finds where a brand and its competitors are named, in plain words, handles and hashtags. */
 export class NameFinder {
   readonly #index = new PhraseIndex();
+  readonly #isEmpty: boolean;
   readonly #parts: readonly { readonly text: string; readonly isBrand: boolean }[];
 
   constructor(brandNames: readonly string[], competitorNames: readonly string[]) {
@@ -23,6 +24,7 @@ export class NameFinder {
       ...brandNames.map((name) => ({ words: toWords(name), isBrand: true })),
       ...competitorNames.map((name) => ({ words: toWords(name), isBrand: false })),
     ].filter(({ words }) => words.length > 0);
+    this.#isEmpty = names.length === 0;
     for (const { words, isBrand } of names)
       this.#index.add(words.join(' '), {
         aspect: 'name',
@@ -36,6 +38,7 @@ export class NameFinder {
 
   /** In order of appearance. */
   find(scanner: Scanner, words: TextWords): readonly Mention[] {
+    if (this.#isEmpty) return [];
     const mentions: Mention[] = this.#index
       .find(scanner, words)
       .map(({ concept, start, end }) => ({ isBrand: concept === 'brand', start, end }));

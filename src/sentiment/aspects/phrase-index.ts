@@ -35,8 +35,8 @@ const FILTER_BITS = 16;
  * Finds many phrases in one pass over a scanned text. Everything is compiled once; finding costs one
  * table lookup for each letter and one map lookup for each word.
  *
- * A pattern is words separated by spaces, without accents: `word*` any ending, `(a|b)` either,
- * `(a|b)?` either or nothing, `..` up to three words, `:sad:` an emoticon of `EMOTICON`, `0` any number.
+ * A pattern is words separated by spaces, without accents: `word*` any ending, `(a|b c)` either,
+ * `(a|b c)?` either or nothing, `..` up to three words, `:sad:` an emoticon of `EMOTICON`, `0` any number.
  * A phrase never runs across a punctuation mark that parts clauses.
  */
 export class PhraseIndex {
@@ -51,8 +51,8 @@ export class PhraseIndex {
   /** @param patterns phrases separated by commas */
   add(patterns: string, meaning: Meaning): void {
     for (const pattern of patterns.split(',')) {
-      const positions = parsePattern(pattern.trim());
-      if (positions.length > 0) this.#insert(this.#root, positions, 0, meaning);
+      const parts = parsePattern(pattern.trim());
+      if (parts.length > 0) this.#insert(this.#root, parts, 0, meaning);
     }
   }
 
@@ -73,29 +73,29 @@ export class PhraseIndex {
     return hits;
   }
 
-  #insert(
-    node: Node,
-    positions: readonly (readonly string[])[],
-    at: number,
-    meaning: Meaning,
-  ): void {
-    const alternatives = positions[at];
+  #insert(node: Node, parts: readonly Part[], at: number, meaning: Meaning): void {
+    const alternatives = parts[at];
     if (alternatives === undefined) {
       node.meanings.push(meaning);
       return;
     }
-    for (const word of alternatives) {
-      if (word === '') this.#insert(node, positions, at + 1, meaning);
-      else if (word === '..') {
-        node.gap ??= makeNode();
-        this.#insert(node.gap, positions, at + 1, meaning);
-      } else {
-        const id = this.#idOf(word);
-        const next = node.children.get(id) ?? makeNode();
-        node.children.set(id, next);
-        this.#insert(next, positions, at + 1, meaning);
-      }
+    for (const sequence of alternatives) {
+      const end = sequence.reduce((from, word) => this.#childOf(from, word), node);
+      this.#insert(end, parts, at + 1, meaning);
     }
+  }
+
+  #childOf(node: Node, word: string): Node {
+    if (word === '..') {
+      node.gap ??= makeNode();
+      return node.gap;
+    }
+    const id = this.#idOf(word);
+    const known = node.children.get(id);
+    if (known !== undefined) return known;
+    const child = makeNode();
+    node.children.set(id, child);
+    return child;
   }
 
   #idOf(word: string): number {
@@ -114,8 +114,12 @@ export class PhraseIndex {
   }
 
   #identify(scanner: Scanner, token: number, at: number): void {
-    const ids: number[] = [];
-    this.#ids[at] = ids;
+    let ids = this.#ids[at];
+    if (ids === undefined) {
+      ids = [];
+      this.#ids[at] = ids;
+    }
+    ids.length = 0;
     this.#collect(scanner, token, false, ids);
     const isStretched = ((scanner.flags[token] ?? 0) & TOKEN_FLAG.stretched) !== 0;
     if (ids.length === 0 && isStretched) this.#collect(scanner, token, true, ids);
@@ -190,17 +194,24 @@ function filterBit(hash: number): number {
   return (hash ^ (hash >>> FILTER_BITS)) & ((1 << FILTER_BITS) - 1);
 }
 
-/** The alternatives at each position; '' stands for nothing and '..' for a gap. */
-function parsePattern(pattern: string): string[][] {
-  return pattern
-    .split(/\s+(?![^(]*\))/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const isOptional = part.endsWith(')?');
-      const inner = part.startsWith('(') ? part.slice(1, isOptional ? -2 : -1) : part;
-      const words = inner.split('|').map(foldPatternWord);
-      return isOptional ? [...words, ''] : words;
-    });
+/** A part of a pattern: word sequences, any of which may stand there; an empty one where the part may be missing. */
+type Part = readonly (readonly string[])[];
+
+function parsePattern(pattern: string): Part[] {
+  if (!pattern.includes('(')) return splitWords(pattern).map((word) => [[word]]);
+  const parts: Part[] = [];
+  for (const [, group, optional, word] of pattern.matchAll(/\(([^)]*)\)(\?)?|([^\s()]+)/g)) {
+    if (group === undefined) parts.push([splitWords(word ?? '')]);
+    else parts.push([...group.split('|').map(splitWords), ...(optional === '?' ? [[]] : [])]);
+  }
+  return parts;
+}
+
+function splitWords(text: string): string[] {
+  return text
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(foldPatternWord);
 }
 
 function foldPatternWord(word: string): string {

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.js';
 /** A brand's own word outweighs one word of the general vocabulary. */
 export const KEYWORD_WEIGHT = 5;
 /** Least evidence that places a text: one word that says a little is not enough. */
-const LEAST_WEIGHT = 2;
+const LEAST_WEIGHT = 1.5;
 /** After 'pero' comes what the writer really means. */
 const AFTER_CONTRAST = 1.5;
 
@@ -14,7 +14,8 @@ const RISK_TOUCHPOINTS: Readonly<Partial<Record<RiskCategory, readonly [string, 
   safety: ['product-service', 2.5],
   health: ['product-service', 2.5],
   legal: ['after-sales', 2],
-  discrimination: ['reputation', 1],
+  discrimination: ['staff', 1.5],
+  fraud: ['purchase-payment', 1],
   'privacy-security': ['reputation', 2],
   'animal-welfare': ['reputation', 3],
   labour: ['reputation', 4],
