@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser('the page in a browser'))('the page in a browser', (
       const { page, complaints, close } = await open(look);
       for (const { path, ...titles } of PAGES) {
         await page.goto(`${web.url}${path}`);
-        expect(await page.locator('h1').innerText()).toContain(titles[look.locale]);
+        expect(await page.locator('h1').textContent()).toContain(titles[look.locale]);
         expect([path, await axeFindings(page)]).toEqual([path, []]);
         expect([path, await isWiderThanScreen(page)]).toEqual([path, false]);
         expect([path, await brokenPictures(page)]).toEqual([path, []]);
@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser('the page in a browser'))('the page in a browser', (
     await page.goto(web.url);
     await page.getByRole('link', { name: 'Zapatillas Cóndor' }).click();
     await page.getByRole('link', { name: 'Pico de menciones negativas: «corazón»' }).click();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('corazón');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('corazón');
     expect(await page.getByRole('heading', { name: /^Declaración de espera/ }).isVisible()).toBe(
       true,
     );
@@ -114,11 +114,12 @@ describe.skipIf(!hasBrowser('the page in a browser'))('the page in a browser', (
     );
     await page.goto(`${web.url}/brands/condor`);
     await page.getByLabel('Polarity').selectOption('positive');
-    await page.getByLabel('Source').selectOption('mastodon');
+    await page.getByLabel('Source', { exact: true }).selectOption('mastodon');
     await page.getByRole('button', { name: 'Filter' }).click();
     const mentions = page.locator('.mention');
     expect(await mentions.count()).toBe(25);
-    for (const text of await mentions.allInnerTexts()) expect(text).toMatch(/positive[^]*Mastodon/);
+    for (const text of await mentions.allInnerTexts())
+      expect(text).toMatch(/positive[\s\S]*Mastodon/);
     await mentions.first().getByRole('link', { name: 'How it was read' }).click();
     expect(await page.getByRole('heading', { name: 'Which words decided' }).isVisible()).toBe(true);
     await close();
@@ -132,7 +133,7 @@ describe.skipIf(!hasBrowser('the page in a browser'))('the page in a browser', (
       /theme=dark&shape=phone$/,
     );
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').innerText()).toBe('Ir al contenido');
+    expect(await page.locator(':focus').textContent()).toBe('Ir al contenido');
     await close();
   });
 

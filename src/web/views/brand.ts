@@ -79,7 +79,7 @@ function trendTable(
     days.set(day, { all: sum.all + all, negative: sum.negative + negative });
   }
   return html`<details><summary>${t('web:chart.table')}</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="${t('web:chart.table')}"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="${t('web:chart.table')}"><table>
 <thead><tr><th scope="col">${t('web:chart.day')}</th><th scope="col" class="number">${t('chart:all')}</th><th scope="col" class="number">${t('chart:negative')}</th><th scope="col" class="number">${t('web:figure.negative')}</th></tr></thead>
 <tbody>${join(
     [...days]

@@ -52,7 +52,7 @@ function touchpoints({ t, locale }: PageContext, { touchpoints: lines }: Digest)
   if (lines.length === 0) return NOTHING;
   const balance = (value: number | null) => (value === null ? '—' : formatBalance(value, locale));
   return html`<section class="card" aria-labelledby="touchpoints"><h2 id="touchpoints">${t('digest:fact.touchpoints')}</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="touchpoints"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="touchpoints"><table>
 <thead><tr><th scope="col">${t('web:mentions.touchpoint')}</th><th scope="col" class="number">${t('web:figure.voices')}</th><th scope="col" class="number">${t('chart:negative')}</th><th scope="col" class="number">${t('web:digest.dayBefore')}</th><th scope="col" class="number">${t('web:figure.balance')}</th></tr></thead>
 <tbody>${join(
     lines.map(

@@ -31,7 +31,7 @@ ${scale(page, summary)}</div>
 </section>
 <p class="lead">${text.summary}</p>
 <section class="card" aria-labelledby="parts"><h2 id="parts">${t('risk:fact.why')}</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="parts"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="parts"><table>
 <thead><tr><th scope="col">${t('web:risk.part')}</th><th scope="col">${t('web:risk.measured')}</th><th scope="col" class="number">${t('web:risk.weight')}</th><th scope="col" class="number">${t('web:risk.value')}</th><th scope="col" class="number">${t('web:risk.points')}</th></tr></thead>
 <tbody>${join(
       summary.components.map(
