@@ -117,16 +117,13 @@ describe('what a person reads in a terminal', () => {
     expect(text).toContain('la anterior fue el incidente abc123');
   });
 
-  it.each([40, 200])(
-    'keeps within %i columns, at most 100, save for addresses',
-    (width) => {
-      for (const text of Object.values(HOSTILE))
-        for (const message of [...messagesWith(text), ...plainMessages()])
-          for (const line of renderMessage(message, { ...options, columns: width }).split('\n'))
-            if (!line.includes('http'))
-              expect(columns(line)).toBeLessThanOrEqual(Math.min(width, 100));
-    },
-  );
+  it.each([40, 200])('keeps within %i columns, at most 100, save for addresses', (width) => {
+    for (const text of Object.values(HOSTILE))
+      for (const message of [...messagesWith(text), ...plainMessages()])
+        for (const line of renderMessage(message, { ...options, columns: width }).split('\n'))
+          if (!line.includes('http'))
+            expect(columns(line)).toBeLessThanOrEqual(Math.min(width, 100));
+  });
 
   it('has colours on a terminal alone, and the same words', async () => {
     const coloured = madeTerminal({ isTTY: true });
