@@ -31,7 +31,7 @@ export interface LaneWalk<L extends Lane, State> {
   readonly cursor: string | null;
   readonly signal: AbortSignal;
   /** @throws {SourceError} the lane, and its group, is then left for the next round */
-  fetch(lane: L, state: State | null): Promise<LanePage<State>>;
+  readonly fetch: (lane: L, state: State | null) => Promise<LanePage<State>>;
 }
 
 /** The cursor: where each lane stands, which are to be asked in this round, and which of those failed. */
