@@ -54,7 +54,10 @@ export function createReader({
       label: likeliest(rated.probabilities),
       probabilities: rated.probabilities,
     });
-    const probabilities = turnTowards(rated.probabilities, polarityHint);
+    // Without a name to tell apart, whom a text speaks of is a guess, and the label the better one.
+    const hint =
+      request.brandNames.length + request.competitorNames.length > 0 ? polarityHint : null;
+    const probabilities = turnTowards(rated.probabilities, hint);
     const label = likeliest(probabilities);
     const certainty =
       (1 - IRONY_COST * Math.max(0, 2 * aspects.irony - 1)) * (1 - rated.disagreement);

@@ -25,15 +25,19 @@ export interface Recipe {
 /** Sets that stand for the texts to be read: balanced, and the ones that the figures are given for. */
 export const REFERENCE_SOURCES = /^(?:umsab-|corrections$)/;
 
-/** The recipe of the shipped weights. */
+/**
+ * The recipe of the shipped weights. Cross-validated means over es, pt, fr, it and de: one member 66.3,
+ * with half as much of the sequences 65.8, with words at 1 instead of 1.4 66.1; other sources at 0.12
+ * 65.5, at 0.5 66.1; without our own words 64.5.
+ */
 export const RECIPE: Recipe = {
-  options: { epochs: 6, rate: 0.07, penalty: 1e-5, smoothing: 0 },
+  options: { epochs: 5, rate: 0.07, penalty: 1e-5, smoothing: 0 },
   members: [
-    { blocks: { word: 1, character: 1.3, lexicon: 1 }, seed: 1 },
-    { blocks: { word: 1, character: 0.4, lexicon: 1 }, seed: 2 },
+    { blocks: { word: 1.4, character: 0.8, lexicon: 1 }, seed: 1 },
+    { blocks: { word: 1.2, character: 1, lexicon: 1.2 }, seed: 2 },
   ],
   otherSourceWeight: 0.25,
   highestClassWeight: 5,
-  featuresKept: 260_000,
-  folds: 4,
+  featuresKept: 400_000,
+  folds: 3,
 };
