@@ -162,7 +162,7 @@ function mentionOf(post: Post, { brand, now, matcher, index, reader, log }: Post
   if (!match.isMention) return 'unmatched';
   let reading: Reading;
   try {
-    reading = readPost(reader, post, brand);
+    reading = placeOnCampaign(readPost(reader, post, brand), { campaign: match.campaign, brand });
   } catch (error) {
     // One text that the reader cannot take must not hold up the rest; its words do not go into the log.
     log.warn({ err: error, source: post.source, post: post.id }, 'text not read');
@@ -177,6 +177,20 @@ function mentionOf(post: Post, { brand, now, matcher, index, reader, log }: Post
     campaign: match.campaign,
     receivedAt: now,
   };
+}
+
+/**
+ * A post that names a campaign is about it, where the text shows no other point of contact than the product:
+ * whoever speaks of a brand's campaign names what the brand sells.
+ */
+function placeOnCampaign(
+  reading: Reading,
+  { campaign, brand }: { campaign: string | null; brand: Brand },
+): Reading {
+  const isVague = reading.touchpoint === null || reading.touchpoint === 'product-service';
+  if (campaign === null || !isVague || !brand.touchpoints.some(({ id }) => id === 'advertising'))
+    return reading;
+  return { ...reading, touchpoint: 'advertising' };
 }
 
 function readPost(reader: Reader, post: Post, brand: Brand): Reading {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReadRequest } from '../../src/core/contracts/language.js';
 import type { Page } from '../../src/core/contracts/source.js';
 import type { Store } from '../../src/core/contracts/store.js';
 import type { RawPost } from '../../src/core/post.js';
@@ -266,3 +267,42 @@ function tablesOf(from: Store): Store {
     close: () => from.close(),
   };
 }
+
+describe('a post that names a campaign', () => {
+  const campaign = {
+    id: 'faro',
+    name: 'Luces del faro',
+    from: new Date('2026-11-01T00:00:00Z'),
+    to: new Date('2026-12-01T00:00:00Z'),
+    terms: ['faro'],
+  };
+  const placed = async (text: string, touchpoint: string | null) => {
+    const reader = {
+      ...ruleReader,
+      read: (request: ReadRequest) => ({ ...ruleReader.read(request), touchpoint }),
+    };
+    await createIngest({ store, reader, log: silentLogger }).ingestPage({
+      page: page(posts(text)),
+      brand: brand({ campaigns: [campaign] }),
+      source: 'plaza',
+      now: NOW,
+    });
+    return (await stored()).map(({ reading }) => reading.touchpoint);
+  };
+
+  it('is about the campaign, where it shows no other point of contact than the product', async () => {
+    expect(await placed('Qué feo el faro de Cóndor', 'product-service')).toEqual(['advertising']);
+  });
+
+  it('stays where the reader put it, where that is somewhere else', async () => {
+    expect(await placed('El faro de Cóndor llegó roto por el mensajero', 'delivery')).toEqual([
+      'delivery',
+    ]);
+  });
+
+  it('is the product that it speaks of, where no campaign is named', async () => {
+    expect(await placed('Qué feas son las de Cóndor', 'product-service')).toEqual([
+      'product-service',
+    ]);
+  });
+});

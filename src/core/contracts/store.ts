@@ -163,6 +163,11 @@ export interface OutboxStore {
   markFailed(id: number, reason: string, retryAt: Date | null): Promise<void>;
   /** Receipt of the last message sent to a channel about an incident; null where there is none. */
   receiptFor(channel: string, incidentId: string): Promise<Receipt | null>;
+  /**
+   * Removes reports and notices sent or given up before; cards stay, since their receipts are needed to edit them.
+   * @returns how many went
+   */
+  removeReportsBefore(createdBefore: Date): Promise<number>;
   /** Rows waiting, and given up. */
   size(): Promise<{ readonly waiting: number; readonly failed: number }>;
 }

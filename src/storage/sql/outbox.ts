@@ -103,6 +103,16 @@ export class SqlOutbox implements OutboxStore {
     return row === undefined || row.receipt === null ? null : fromDocument<Receipt>(row.receipt);
   }
 
+  async removeReportsBefore(createdBefore: Date): Promise<number> {
+    const { numDeletedRows } = await this.#context.db
+      .deleteFrom('outbox')
+      .where('incident_id', 'is', null)
+      .where('status', '!=', 'waiting')
+      .where('created_at', '<', toMs(createdBefore))
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  }
+
   async size(): Promise<{ waiting: number; failed: number }> {
     const rows = await this.#context.db
       .selectFrom('outbox')

@@ -19,6 +19,19 @@ export function describeOutbox(database: () => TestDatabase): void {
     ]);
   });
 
+  it('removes old reports that are done with, and keeps those that wait and the cards of incidents', async () => {
+    await enqueue(
+      message('sent'),
+      message('waiting'),
+      message('young', { createdAt: minutes(30) }),
+    );
+    const [sent] = await outbox().claim(START, minutes(5), 1);
+    await outbox().markSent(sent?.id ?? 0, {}, START);
+    expect(await outbox().removeReportsBefore(minutes(20))).toBe(1);
+    expect(await outbox().removeReportsBefore(minutes(20))).toBe(0);
+    expect(await claimKeys(40)).toEqual(['waiting', 'young']);
+  });
+
   it('hands out due messages, oldest first, and each once while its lease lasts', async () => {
     await enqueue(
       message('n1'),
