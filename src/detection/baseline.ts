@@ -91,7 +91,9 @@ export interface BaselineState {
   readonly firstBin: number;
   readonly bin: number;
   readonly frozen: boolean;
-  readonly silent: readonly number[];
+  /** Bins of which not every source gave data, with the part that did. */
+  readonly covered: readonly (readonly [bin: number, part: number])[];
+  readonly coverage: number;
   readonly hours: readonly [readonly number[], readonly number[]];
   readonly weekdays: readonly [readonly number[], readonly number[]];
   readonly negative: RingState;
@@ -105,7 +107,8 @@ export interface BaselineState {
 export class Baseline {
   readonly negative = new Ring();
   readonly other = new Ring();
-  readonly silent = new Uint8Array(RING_BINS);
+  /** Part of the sources that gave data in each bin, from 0 to 1. */
+  readonly covered = new Float32Array(RING_BINS).fill(1);
   readonly hourCounts = new Float64Array(24);
   readonly hourExpected = new Float64Array(24);
   readonly dayCounts = new Float64Array(7);
@@ -116,6 +119,10 @@ export class Baseline {
   bin = -1;
   /** While an incident is open its surplus must not become the new normal. */
   frozen = false;
+  /** On a day unlike the others (a holiday) nothing is learnt. */
+  paused = false;
+  /** Part of the sources that are giving data now. */
+  coverage = 1;
 
   constructor(readonly offsetAt: (ms: number) => number) {}
 
@@ -136,15 +143,17 @@ export class Baseline {
   }
 
   save(): BaselineState {
-    const silent: number[] = [];
+    const covered: [number, number][] = [];
     for (let bin = Math.max(this.firstBin, this.bin - RING_BINS + 1); bin <= this.bin; bin += 1) {
-      if (this.silent[bin % RING_BINS] === 1) silent.push(bin);
+      const part = this.covered[bin % RING_BINS] ?? 1;
+      if (part !== 1) covered.push([bin, part]);
     }
     return {
       firstBin: this.firstBin,
       bin: this.bin,
       frozen: this.frozen,
-      silent,
+      covered,
+      coverage: this.coverage,
       hours: [[...this.hourCounts], [...this.hourExpected]],
       weekdays: [[...this.dayCounts], [...this.dayExpected]],
       negative: this.negative.save(),
@@ -156,7 +165,8 @@ export class Baseline {
     this.firstBin = state.firstBin;
     this.bin = state.bin;
     this.frozen = state.frozen;
-    for (const bin of state.silent) this.silent[bin % RING_BINS] = 1;
+    for (const [bin, part] of state.covered) this.covered[bin % RING_BINS] = part;
+    this.coverage = state.coverage;
     this.hourCounts.set(state.hours[0]);
     this.hourExpected.set(state.hours[1]);
     this.dayCounts.set(state.weekdays[0]);
@@ -232,35 +242,28 @@ export class Baseline {
     return (a + (b - a) * part) * (this.dayFactors[day] ?? 1);
   }
 
-  /** Marks the bins in [from, to) as without data: they neither expect nor count. */
-  markSilent(fromBin: number, toBin: number): void {
+  /** Says which part of the sources gave data in the closed bins of [from, to): they expect and teach that much less. */
+  cover(fromBin: number, toBin: number, part: number): void {
     const from = Math.max(fromBin, this.firstBin, this.bin - RING_BINS + 2);
     for (let bin = from; bin < Math.min(toBin, this.bin); bin += 1) {
       const slot = bin % RING_BINS;
-      if (this.silent[slot] === 1) continue;
-      this.silent[slot] = 1;
+      const change = part - (this.covered[slot] ?? 1);
+      if (change === 0) continue;
+      this.covered[slot] = part;
+      const share = this.profile(bin) / BINS_PER_DAY;
       for (const ring of [this.negative, this.other]) {
-        const lost = ring.expected[slot] ?? 0;
-        ring.level.days -= this.profile(bin) / BINS_PER_DAY;
-        if (ring.level.days < 0) ring.level.days = 0;
-        ring.expected[slot] = 0;
-        this.shiftExpected(ring, bin, -lost);
+        const expected = ring.level.perDay() * share * part;
+        this.shiftExpected(ring, bin, expected - (ring.expected[slot] ?? 0));
+        ring.expected[slot] = expected;
+        ring.level.days = Math.max(0, ring.level.days + share * change);
       }
     }
   }
 
-  /** Takes bins back from silence, after late posts have filled them. */
-  unmarkSilent(bin: number): void {
-    const slot = bin % RING_BINS;
-    if (this.silent[slot] !== 1 || bin >= this.bin || bin <= this.bin - RING_BINS) return;
-    this.silent[slot] = 0;
-    for (const ring of [this.negative, this.other]) {
-      const share = this.profile(bin) / BINS_PER_DAY;
-      const expected = ring.level.perDay() * share;
-      ring.level.days += share;
-      ring.expected[slot] = expected;
-      this.shiftExpected(ring, bin, expected);
-    }
+  /** Takes a bin back from silence, after late posts have filled it. */
+  uncover(bin: number): void {
+    if (bin >= this.bin || bin <= this.bin - RING_BINS || bin < this.firstBin) return;
+    if (this.covered[bin % RING_BINS] === 0) this.cover(bin, bin + 1, 1);
   }
 
   /** Takes what happened in [fromBin, now) as explained: later windows that reach back expect it. */
@@ -290,10 +293,10 @@ export class Baseline {
   private openBin(): void {
     const slot = this.bin % RING_BINS;
     const share = this.profile(this.bin) / BINS_PER_DAY;
-    this.silent[slot] = 0;
+    this.covered[slot] = this.coverage;
     for (const ring of [this.negative, this.other]) {
       ring.counts[slot] = 0;
-      ring.expected[slot] = ring.level.perDay() * share;
+      ring.expected[slot] = ring.level.perDay() * share * this.coverage;
     }
   }
 
@@ -314,7 +317,7 @@ export class Baseline {
           ring.level.shortExpected * SHORT_DECAY + (ring.expected[lagSlot] ?? 0);
       }
     }
-    if ((this.bin + 1) % BINS_PER_HOUR === 0) this.learnHour();
+    if ((this.bin + 1) % BINS_PER_HOUR === 0 && !this.paused) this.learnHour();
   }
 
   private learnHour(): void {
@@ -330,7 +333,7 @@ export class Baseline {
       bin <= this.bin;
       bin += 1
     ) {
-      if (this.silent[bin % RING_BINS] !== 1) exposure += this.profile(bin) / BINS_PER_DAY;
+      exposure += ((this.covered[bin % RING_BINS] ?? 1) * this.profile(bin)) / BINS_PER_DAY;
     }
     const known = this.historyDays();
     for (const ring of [this.negative, this.other]) {

@@ -1,20 +1,22 @@
-import type { DataGap, Finding, FindingKind } from '../core/finding.js';
+import type { DataGap, Finding } from '../core/finding.js';
 import { HOUR_MS, MINUTE_MS } from '../core/time.js';
 import { Baseline, BIN_MS } from './baseline.js';
 import { DailyMaxima } from './calibration.js';
-import { Evidence, type Witness } from './evidence.js';
-import { coordinationOf, explain, landmarks } from './explain.js';
+import { Cascades } from './cascades.js';
+import { Evidence } from './evidence.js';
+import { explain } from './explain.js';
 import { Habits } from './habits.js';
 import { endsAt, LONGEST_MS, type Track } from './incident-track.js';
-import { normalRange, surprise } from './negative-binomial.js';
+import { Narrator, type Trigger } from './narrator.js';
+import { normalRange } from './negative-binomial.js';
 import { Scan, type ScanResult } from './scan.js';
-import { severityOf } from './severity.js';
 import { type MonitorState, STATE_VERSION } from './state.js';
 import { type TermAlarm, TermWatch } from './term-watch.js';
 import { termsOf } from './terms.js';
 import { TUNING } from './tuning.js';
 import type { Monitor, MonitorOptions, Observation } from './types.js';
 import { type VoiceRole, Voices } from './voices.js';
+import { volumeSurge } from './volume.js';
 import { zoneOffset } from './zone.js';
 
 /** A post written so long before it was received is a late one: it corrects the past. */
@@ -27,6 +29,8 @@ const MIN_HISTORY_DAYS = 0.5;
 /** How often an open event is looked at for news worth telling. */
 const LOOK_MS = 10 * MINUTE_MS;
 
+/** Decades beyond the budget that all mentions must reach: their scales are correlated and their days differ. */
+const VOLUME_MARGIN = 0.5;
 /** Events of one brand that are followed at once; more would be one event in disguise. */
 const MAX_OPEN = 4;
 const MAX_TOPICS = 20;
@@ -34,16 +38,6 @@ const MAX_TOPICS = 20;
 /** How often an event whose time is up is looked at again while it is not calm. */
 const CALM_CHECK_MS = 15 * MINUTE_MS;
 const CALM_DISPERSION = 0.1;
-
-interface Trigger {
-  readonly kind: FindingKind;
-  readonly over: number;
-  readonly bins: number;
-  readonly observed: number;
-  readonly expected: number;
-  readonly dispersion: number;
-  readonly term: string | null;
-}
 
 /** A stored state is of another version or brand: start without it and observe the last weeks again. */
 export class StaleStateError extends Error {
@@ -69,13 +63,16 @@ class BrandMonitor implements Monitor {
   private readonly voices = new Voices();
   private readonly evidence = new Evidence();
   private readonly habits = new Habits();
+  private readonly cascades = new Cascades();
   private readonly countMaxima = new DailyMaxima(TUNING.priorCount);
   private readonly termMaxima = new DailyMaxima(TUNING.priorTerm);
   private readonly gaps: DataGap[] = [];
+  private readonly narrator: Narrator;
   private tracks: Track[] = [];
   private findings: Finding[] = [];
   private lastArrival = 0;
   private lastBin = -1;
+  private volumeBin = -1;
   private pendingSince = 0;
   private pendingLast = 0;
   /** Start of the events that are over while others of the same time are still open. */
@@ -84,6 +81,8 @@ class BrandMonitor implements Monitor {
   constructor(private readonly options: MonitorOptions) {
     this.baseline = new Baseline(zoneOffset(options.timeZone));
     this.scan = new Scan(this.baseline);
+    const { baseline, scan, terms, evidence, habits, gaps } = this;
+    this.narrator = new Narrator({ options, baseline, scan, terms, evidence, habits, gaps });
     if (options.state !== undefined) this.load(options.state);
   }
 
@@ -92,13 +91,15 @@ class BrandMonitor implements Monitor {
     if (!this.voices.isNew(post.key, now)) return;
     this.tick(now);
     this.lastArrival = now;
-    if (now - post.createdAt > LATE_MS)
-      this.baseline.unmarkSilent(Math.floor(post.createdAt / BIN_MS));
+    if (now - post.createdAt > LATE_MS) this.baseline.uncover(Math.floor(post.createdAt / BIN_MS));
     const { role, cluster } = this.voices.roleOf(post);
     const isNegative = post.label === 'negative';
+    const spread =
+      role === 'repost' ? this.cascades.add(post, this.baseline.perDay('negative')) : null;
     if (!isNegative) {
       if (role !== 'voice') return;
       this.baseline.add('other', post.createdAt);
+      this.watchVolume(now);
       this.terms.addOther(watchedTerms(post), now);
       return;
     }
@@ -107,6 +108,7 @@ class BrandMonitor implements Monitor {
     const witness = this.evidence.witnesses.at(-1);
     if (witness !== undefined) this.habits.add(witness);
     if (role === 'voice') this.judge(post, words, now);
+    else if (spread !== null) this.tellSpread(spread, words, now);
     else if (cluster !== null && cluster.heat >= this.floodSize())
       this.flood(role, cluster.by, now);
   }
@@ -118,12 +120,17 @@ class BrandMonitor implements Monitor {
     if (known >= 0) this.gaps[known] = gap;
     else this.gaps.push(gap);
     if (this.gaps.length > 50) this.gaps.shift();
-    if (gap.source === '*' && gap.to !== null) {
-      this.baseline.markSilent(
-        Math.floor(gap.from.getTime() / BIN_MS),
-        Math.ceil(gap.to.getTime() / BIN_MS),
+    const share = gap.source === '*' ? 1 : this.habits.share('source', gap.source);
+    const from = Math.floor(gap.from.getTime() / BIN_MS);
+    const to = gap.to === null ? Number.POSITIVE_INFINITY : Math.ceil(gap.to.getTime() / BIN_MS);
+    this.baseline.cover(from, to, Math.max(0, 1 - share));
+    const missing = this.gaps
+      .filter((open) => open.to === null)
+      .reduce(
+        (sum, { source }) => sum + (source === '*' ? 1 : this.habits.share('source', source)),
+        0,
       );
-    }
+    this.baseline.coverage = Math.max(0, 1 - missing);
   }
 
   advance(now: Date): readonly Finding[] {
@@ -145,7 +152,7 @@ class BrandMonitor implements Monitor {
     for (let bin = from; bin < to && missing < SILENCE_MENTIONS; bin += 1) {
       missing += perBin * baseline.profile(bin);
     }
-    if (missing >= SILENCE_MENTIONS) baseline.markSilent(from, to);
+    if (missing >= SILENCE_MENTIONS) baseline.cover(from, to, 0);
   }
 
   private step(now: number): void {
@@ -153,6 +160,7 @@ class BrandMonitor implements Monitor {
     baseline.advance(now);
     if (baseline.bin === this.lastBin) return;
     this.lastBin = baseline.bin;
+    this.consultCalendar(now);
     this.scan.learn();
     this.countMaxima.advance(now);
     this.termMaxima.advance(now);
@@ -163,9 +171,17 @@ class BrandMonitor implements Monitor {
     }
   }
 
+  private consultCalendar(now: number): void {
+    const today = (this.options.calendar ?? []).filter(
+      ({ range }) => range.from.getTime() <= now && now < range.to.getTime(),
+    );
+    this.baseline.paused = today.some(({ kind }) => kind === 'holiday');
+    this.scan.isCampaign = today.some(({ kind }) => kind === 'campaign');
+  }
+
   /** Whether the last hours brought no more than usual, or the event has become the usual. */
   private isCalm(track: Track, now: number): boolean {
-    if (track.kind === 'flood' || now - track.openedAt >= LONGEST_MS) return true;
+    if (isEcho(track) || now - track.openedAt >= LONGEST_MS) return true;
     const bins = Math.max(1, Math.floor(track.holdMs / BIN_MS));
     const { observed, expected } = this.scan.flow(bins, now);
     return observed <= Math.max(1, normalRange(expected, CALM_DISPERSION)[1]);
@@ -271,7 +287,7 @@ class BrandMonitor implements Monitor {
 
   /** The open event that a trigger belongs to: only a run of words that its posts do not share is another event. */
   private trackOf(trigger: Trigger): Track | null {
-    const open = this.tracks.filter(({ kind }) => kind !== 'flood');
+    const open = this.tracks.filter((track) => !isEcho(track));
     const latest = open.at(-1);
     const { term } = trigger;
     if (latest === undefined || term === null) return latest ?? null;
@@ -299,7 +315,7 @@ class BrandMonitor implements Monitor {
     }
     if (now < track.nextLookAt) return;
     track.nextLookAt = now + LOOK_MS;
-    const finding = this.describe(track, 'updated', now, trigger);
+    const finding = this.narrator.describe(track, 'updated', now, trigger);
     if (finding.severity > track.severity || finding.excess >= 2 * Math.max(track.toldExcess, 5)) {
       track.severity = finding.severity > track.severity ? finding.severity : track.severity;
       track.toldExcess = finding.excess;
@@ -308,7 +324,6 @@ class BrandMonitor implements Monitor {
   }
 
   private open(trigger: Trigger, now: number): void {
-    const { brandId } = this.options;
     const windowStart = now - trigger.bins * BIN_MS;
     const witnesses = this.evidence.since(windowStart);
     const topical =
@@ -319,27 +334,40 @@ class BrandMonitor implements Monitor {
     const topics = explain({
       witnesses,
       expected: trigger.expected,
-      termShare: this.usualShares(witnesses),
+      termShare: this.narrator.usualShares(witnesses),
       habits: this.habits,
     })
       .filter(({ kind, term }) => kind === 'term' && term !== '*')
       .map(({ term }) => term);
+    this.begin(trigger, {
+      startedAt,
+      topics: [...new Set(trigger.term === null ? topics : [trigger.term, ...topics])],
+      now,
+    });
+  }
+
+  private begin(
+    trigger: Trigger,
+    event: { readonly startedAt: number; readonly topics: readonly string[]; readonly now: number },
+  ): void {
+    const { startedAt, topics, now } = event;
+    const { rule, brandId } = this.options;
     const track: Track = {
       kind: trigger.kind,
       dedupeKey: `${brandId}:${trigger.kind}:${new Date(now).toISOString()}`,
       openedAt: now,
       startedAt,
       lastHotAt: now,
-      holdMs: Math.max(this.options.rule.closingHours * HOUR_MS, (trigger.bins * BIN_MS) / 4),
+      holdMs: Math.max(rule.closingHours * HOUR_MS, (trigger.bins * BIN_MS) / 4),
       peak: trigger.over,
       severity: 1,
       toldExcess: 0,
       nextLookAt: now + LOOK_MS,
-      topics: [...new Set(trigger.term === null ? topics : [trigger.term, ...topics])],
+      topics: [...topics],
     };
     this.tracks.push(track);
-    this.baseline.frozen = true;
-    const finding = this.describe(track, 'opened', now, trigger);
+    this.baseline.frozen ||= !isEcho(track);
+    const finding = this.narrator.describe(track, 'opened', now, trigger);
     track.severity = finding.severity;
     track.toldExcess = finding.excess;
     this.findings.push(finding);
@@ -348,10 +376,13 @@ class BrandMonitor implements Monitor {
   private close(track: Track): void {
     this.tracks = this.tracks.filter((other) => other !== track);
     const at = endsAt(track);
-    this.findings.push({ ...this.describe(track, 'closed', at, null), severity: track.severity });
-    if (track.kind === 'flood') return;
+    this.findings.push({
+      ...this.narrator.describe(track, 'closed', at, null),
+      severity: track.severity,
+    });
+    if (isEcho(track)) return;
     this.explainedFrom = Math.min(this.explainedFrom, track.startedAt);
-    if (this.tracks.every(({ kind }) => kind === 'flood')) {
+    if (this.tracks.every(isEcho)) {
       this.baseline.frozen = false;
       this.baseline.absorb(Math.floor(Math.min(track.startedAt, this.explainedFrom) / BIN_MS));
       this.explainedFrom = Number.POSITIVE_INFINITY;
@@ -359,103 +390,56 @@ class BrandMonitor implements Monitor {
     }
   }
 
-  private describe(
-    track: Track,
-    phase: Finding['phase'],
-    now: number,
-    trigger: Trigger | null,
-  ): Finding {
-    const { brandId, rule } = this.options;
-    const from =
-      trigger !== null && phase === 'opened' ? now - trigger.bins * BIN_MS : track.startedAt;
-    const bins = Math.max(1, Math.ceil((now - from) / BIN_MS));
-    const flow = this.scan.flow(bins, now);
-    const isOpening = trigger !== null && phase === 'opened';
-    const observed = isOpening ? trigger.observed : flow.observed;
-    const expected = isOpening ? trigger.expected : flow.expected;
-    const witnesses = this.evidence.since(from);
-    const windowMinutes = Math.round((bins * BIN_MS) / MINUTE_MS);
-    const dispersion = trigger?.dispersion ?? 0.1;
-    const [expectedLow, expectedHigh] = normalRange(expected, dispersion);
-    const total = flow.observed + flow.otherObserved;
-    const usual = this.baseline.perDay('negative');
-    return {
-      brandId,
-      kind: track.kind,
-      dedupeKey: track.dedupeKey,
-      phase,
-      at: new Date(now),
-      openedAt: new Date(track.openedAt),
-      startedAt: new Date(track.startedAt),
-      windowMinutes,
-      observed,
-      expected,
-      expectedLow,
-      expectedHigh,
-      excess: observed - expected,
-      score: trigger?.over ?? track.peak,
-      ...severityOf({ observed, expected, windowMinutes, witnesses }),
-      survivesReaderError: this.survives(witnesses, observed, expected, flow, trigger),
-      historyDays: Math.round(this.baseline.historyDays() * 10) / 10,
-      budgetWeeks: rule.budget,
-      authors: new Set(witnesses.map(({ author, key }) => (author === '' ? key : author))).size,
-      reposts: witnesses.filter(({ role }) => role === 'repost').length,
-      coordination: coordinationOf(witnesses),
-      negativeShare: total === 0 ? 0 : flow.observed / total,
-      usualNegativeShare: usual / (usual + this.baseline.perDay('other')),
-      reasons: explain({
-        witnesses,
-        expected,
-        termShare: this.usualShares(witnesses),
-        habits: this.habits,
-      }),
-      ...landmarks(witnesses),
-      gaps: this.gaps.filter(({ to }) => to === null || to.getTime() >= from),
-    };
-  }
-
-  /** Usual share of a word among negative voices, the posts to be explained left out. */
-  private usualShares(witnesses: readonly Witness[]): (term: string) => number {
-    const now = this.lastArrival;
-    const here = new Map<string, number>();
-    for (const { terms, role } of witnesses) {
-      if (role !== 'voice') continue;
-      for (const term of terms) here.set(term, (here.get(term) ?? 0) + 1);
-    }
-    const voices = Math.max(0, this.terms.voices - witnesses.length) + 20;
-    return (term) =>
-      (Math.max(0, this.terms.weightOf(term, now) - (here.get(term) ?? 0)) + 0.25) / voices;
-  }
-
-  /** Whether it still fires when each voice counts for the probability that it is negative, and misread others are expected. */
-  private survives(
-    witnesses: readonly Witness[],
-    observed: number,
-    expected: number,
-    flow: ReturnType<Scan['flow']>,
-    trigger: Trigger | null,
-  ): boolean {
-    const voices = witnesses.filter(({ role }) => role === 'voice');
-    const sure =
-      voices.length === 0
-        ? 1
-        : voices.reduce((sum, { negative }) => sum + negative, 0) / voices.length;
-    const lang = voices.at(-1)?.lang ?? '*';
-    const error = this.options.readerError?.[lang] ?? this.options.readerError?.['*'];
-    const misread = error === undefined ? 0 : Math.max(error.neutral, error.positive);
-    const spill = misread * Math.max(0, flow.otherObserved - flow.otherExpected);
-    const before = surprise(observed, expected, trigger?.dispersion ?? 0.1);
-    const after = surprise(
-      Math.floor(observed * sure),
-      expected + spill,
-      trigger?.dispersion ?? 0.1,
-    );
-    return before - after <= (trigger?.over ?? 0) + 0.3;
-  }
-
   /** Posts of one author or text within hours that make a flood. */
   private floodSize(): number {
     return Math.max(8, 0.1 * this.baseline.perDay('negative'));
+  }
+
+  /** A post that is passed on far more than usual; within an open event it is only that event's loudest post. */
+  private tellSpread(
+    { count, startedAt }: { readonly count: number; readonly startedAt: number },
+    words: readonly string[],
+    now: number,
+  ): void {
+    if (!this.options.rule.kinds.includes('post') || this.baseline.historyDays() < MIN_HISTORY_DAYS)
+      return;
+    const known = this.tracks.find(({ kind }) => kind !== 'flood' && kind !== 'volume-spike');
+    if (known !== undefined) {
+      known.lastHotAt = now;
+      return;
+    }
+    const bins = Math.max(1, Math.ceil((now - startedAt) / BIN_MS));
+    const trigger: Trigger = {
+      kind: 'post',
+      over: 0,
+      bins,
+      observed: count,
+      expected: 0,
+      dispersion: 1,
+      term: null,
+    };
+    this.begin(trigger, { startedAt, topics: words.slice(0, MAX_TOPICS), now });
+  }
+
+  /** All mentions, whatever they say: only where the rule asks for it, at most once a bin. */
+  private watchVolume(now: number): void {
+    const { rule } = this.options;
+    if (!rule.kinds.includes('volume-spike') || this.baseline.bin === this.volumeBin) return;
+    this.volumeBin = this.baseline.bin;
+    const surge = volumeSurge(this.baseline, now);
+    const limit = Math.log10(rule.budget * 7) + VOLUME_MARGIN;
+    if (surge === null || surge.score < limit) return;
+    const known = this.tracks.find(({ kind }) => kind === 'volume-spike');
+    if (known !== undefined) known.lastHotAt = now;
+    else if (this.baseline.historyDays() >= 1) {
+      const trigger: Trigger = {
+        ...surge,
+        kind: 'volume-spike',
+        over: surge.score - limit,
+        term: null,
+      };
+      this.begin(trigger, { startedAt: now - surge.bins * BIN_MS, topics: [], now });
+    }
   }
 
   private flood(role: VoiceRole, by: string, now: number): void {
@@ -469,32 +453,17 @@ class BrandMonitor implements Monitor {
     if (!this.options.rule.kinds.includes('flood') || this.tracks.length >= 8) return;
     const from = now - 6 * HOUR_MS;
     const echoes = this.evidence.since(from).filter((witness) => witness.role === role);
-    const track: Track = {
+    const startedAt = echoes[0]?.createdAt ?? now;
+    const trigger: Trigger = {
       kind: 'flood',
-      dedupeKey: `${this.options.brandId}:flood:${new Date(now).toISOString()}`,
-      openedAt: now,
-      startedAt: echoes[0]?.createdAt ?? now,
-      lastHotAt: now,
-      holdMs: this.options.rule.closingHours * HOUR_MS,
-      peak: 0,
-      severity: 1,
-      toldExcess: 0,
-      nextLookAt: now + LOOK_MS,
-      topics: [`${role}:${by}`],
+      over: 0,
+      bins: Math.max(1, Math.ceil((now - startedAt) / BIN_MS)),
+      observed: echoes.length,
+      expected: 0,
+      dispersion: 1,
+      term: null,
     };
-    this.tracks.push(track);
-    const bins = Math.max(1, Math.ceil((now - track.startedAt) / BIN_MS));
-    this.findings.push(
-      this.describe(track, 'opened', now, {
-        kind: 'flood',
-        over: 0,
-        bins,
-        observed: echoes.length,
-        expected: 0,
-        dispersion: 0.1,
-        term: null,
-      }),
-    );
+    this.begin(trigger, { startedAt, topics: [`${role}:${by}`], now });
   }
 
   snapshot(): MonitorState {
@@ -507,6 +476,7 @@ class BrandMonitor implements Monitor {
       voices: this.voices.save(),
       evidence: this.evidence.save(),
       habits: this.habits.save(),
+      cascades: this.cascades.save(),
       countMaxima: this.countMaxima.save(),
       termMaxima: this.termMaxima.save(),
       tracks: this.tracks.map((track) => ({ ...track, topics: [...track.topics] })),
@@ -529,6 +499,7 @@ class BrandMonitor implements Monitor {
     this.voices.load(state.voices);
     this.evidence.load(state.evidence);
     this.habits.load(state.habits);
+    this.cascades.load(state.cascades);
     this.countMaxima.load(state.countMaxima);
     this.termMaxima.load(state.termMaxima);
     this.tracks = state.tracks.map((track) => ({ ...track, topics: [...track.topics] }));
@@ -545,6 +516,11 @@ class BrandMonitor implements Monitor {
     this.pendingLast = state.pendingLast;
     this.explainedFrom = state.explainedFrom ?? Number.POSITIVE_INFINITY;
   }
+}
+
+/** Floods and surges of joy are told, and change nothing about the baseline of negatives. */
+function isEcho({ kind }: Track): boolean {
+  return kind === 'flood' || kind === 'volume-spike';
 }
 
 function watchedTerms(post: Observation): readonly string[] {

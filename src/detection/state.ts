@@ -1,6 +1,7 @@
 import type { DataGap } from '../core/finding.js';
 import type { BaselineState } from './baseline.js';
 import type { MaximaState } from './calibration.js';
+import type { CascadesState } from './cascades.js';
 import type { Witness } from './evidence.js';
 import type { HabitsState } from './habits.js';
 import type { Track } from './incident-track.js';
@@ -20,6 +21,7 @@ export interface MonitorState {
   readonly voices: VoicesState;
   readonly evidence: readonly Witness[];
   readonly habits: HabitsState;
+  readonly cascades: CascadesState;
   readonly countMaxima: MaximaState;
   readonly termMaxima: MaximaState;
   readonly tracks: readonly Track[];

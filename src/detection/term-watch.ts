@@ -151,10 +151,10 @@ export class TermWatch {
   }
 
   /** Negative voices with the word, halved every 30 days, its latest ones included. */
-  weightOf(term: string, now: number): number {
+  weightOf(term: string): number {
     const track = this.tracks.get(term);
     if (track === undefined) return 0;
-    fadeTrack(track, now);
+    fadeTrack(track, this.at);
     return track.weight;
   }
 

@@ -8,9 +8,9 @@ export const TUNING = {
   /** Fewest voices that make a run of one word. */
   termMin: 2,
   /** Voices that a word's run needs per root of the negatives a day: two in a small brand, nine where a thousand complain. */
-  termScale: 0.35,
+  termScale: 0.27,
   /** Longest window, in bins, in which two voices alone may be an event. */
-  pairBins: 48,
+  pairBins: 192,
   /** Voices with a word never seen before that one should be ready for. */
   termPrior: 0.5,
   /** Voices of history that a brand without any is credited with. */
@@ -37,10 +37,10 @@ export const TUNING = {
   priorCount: 0.15,
   priorTerm: 0.15,
   /** Days that this belief is worth. */
-  priorDays: 5,
+  priorDays: 2,
   /** Score per decade of rarity in the tail of the daily maxima, for counts and for words. */
   slopeCount: 1,
   slopeTerm: 0.9,
   /** Days between two passings of the threshold per day between two false alarms: passings come in clusters. */
-  budgetFactor: 0.55,
+  budgetFactor: 0.7,
 };
