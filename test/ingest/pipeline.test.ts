@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReadRequest } from '../../src/core/contracts/language.js';
 import type { Page } from '../../src/core/contracts/source.js';
 import type { Store } from '../../src/core/contracts/store.js';
+import { DEFAULT_TOUCHPOINTS } from '../../src/core/default-touchpoints.js';
 import type { RawPost } from '../../src/core/post.js';
 import { createIngest, type Ingest } from '../../src/ingest/pipeline.js';
 import { createLogger, silentLogger } from '../../src/lib/logger.js';
@@ -283,7 +284,7 @@ describe('a post that names a campaign', () => {
     };
     await createIngest({ store, reader, log: silentLogger }).ingestPage({
       page: page(posts(text)),
-      brand: brand({ campaigns: [campaign] }),
+      brand: brand({ campaigns: [campaign], touchpoints: DEFAULT_TOUCHPOINTS }),
       source: 'plaza',
       now: NOW,
     });
