@@ -38,9 +38,9 @@ export function incidentPage(page: PageContext, { card, actions }: IncidentPage)
 ${chartPicture({ href: `/incidents/${incident.id}/chart.svg`, alt: t('web:incident.chartAlt', { summary: text.summary }) })}
 </section>
 <section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:incident.facts')}</h2>${facts(text.facts)}</section>
+${responseSection(page, text)}
 ${partsSection(page, card)}
 ${samplesSection(page, text)}
-${responseSection(page, text)}
 ${logSection(page, { card, actions })}`,
   });
 }

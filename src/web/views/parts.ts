@@ -55,7 +55,8 @@ export function figures(
   const percent = (value: number | null) => (value === null ? '—' : formatPercent(value, locale));
   const count = (value: number) => formatNumber(value, locale);
   const before = (figure: string) => t('web:figure.before', { figure });
-  return html`<dl class="figures" aria-label="${label}">
+  return html`<p class="caption">${label}</p>
+<dl class="figures">
 ${figure(t('web:figure.voices'), { value: count(counts.voices), note: before(count(previous.voices)) })}
 ${figure(t('web:figure.negative'), {
   value: percent(counts.negativeShare),

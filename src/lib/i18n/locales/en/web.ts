@@ -26,7 +26,7 @@ export const web = {
     mutedUntil: "This brand's alerts are muted until {{until}}.",
   },
   figure: {
-    lastDay: 'Last 24 hours',
+    lastDay: 'Last 24 hours, and the 24 before',
     voices: 'Voices',
     negative: 'Negative share',
     balance: 'Balance',

@@ -27,7 +27,7 @@ export const web = {
     mutedUntil: 'Los avisos de esta marca están silenciados hasta {{until}}.',
   },
   figure: {
-    lastDay: 'Últimas 24 horas',
+    lastDay: 'Últimas 24 horas, y las 24 de antes',
     voices: 'Voces',
     negative: 'Parte negativa',
     balance: 'Balance',
