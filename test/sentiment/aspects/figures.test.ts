@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { ReaderLanguage, Reading } from '../../../src/core/reading.js';
+import { sharedPath } from '../../helpers/shared.js';
+import { macroF1, readingOf, readLines } from './reading-of.js';
+
+/** A row of `aspects.jsonl`: one text, labelled for four tasks. */
+interface AspectRow {
+  readonly text: string;
+  readonly lang: ReaderLanguage;
+  readonly brandNames: readonly string[];
+  readonly competitorNames: readonly string[];
+  readonly intent: string;
+  readonly touchpoint: string | null;
+  readonly risk: string;
+  readonly isAboutBrand: boolean;
+  readonly polarity: string;
+  readonly why: string;
+  readonly split: 'dev' | 'test';
+}
+
+interface LabelRow {
+  readonly text: string;
+  readonly lang: ReaderLanguage;
+  readonly label: string;
+  readonly split?: 'dev' | 'test';
+}
+
+const READINGS = new URL('../../fixtures/readings/', import.meta.url);
+const aspectRows = readLines<AspectRow>(new URL('aspects.jsonl', READINGS));
+const ironyRows = readLines<LabelRow>(new URL('irony-es.jsonl', READINGS));
+
+/** Prints the figure that the model card quotes. */
+function report(what: string, score: number): void {
+  process.stdout.write(`${what}: ${score.toFixed(1)}\n`);
+}
+
+describe('the labelled sets of the project', () => {
+  it('hold at least 300 texts a task, half of them Spanish, each with an argued label', () => {
+    const spanish = aspectRows.filter(({ lang }) => lang === 'es').length;
+    expect(aspectRows.length).toBeGreaterThanOrEqual(300);
+    expect(ironyRows.length).toBeGreaterThanOrEqual(300);
+    expect(spanish / aspectRows.length).toBeCloseTo(0.5, 1);
+    expect(aspectRows.filter(({ why }) => why.split(' ').length < 3)).toEqual([]);
+    expect(new Set(aspectRows.map(({ text }) => text)).size).toBe(aspectRows.length);
+  });
+});
+
+describe('figures on the test half of the project set', () => {
+  const readings = aspectRows
+    .filter(({ split }) => split === 'test')
+    .map((row) => ({ row, reading: readingOf(row.text, row) }));
+  const score = (
+    truth: (row: AspectRow) => unknown,
+    found: (reading: Reading) => unknown,
+  ): number =>
+    macroF1(readings.map(({ row, reading }) => [String(truth(row)), String(found(reading))]));
+
+  it.each([
+    ['intent', 'intent', 80],
+    ['touchpoint', 'touchpoint', 80],
+    ['risk', 'risk', 89],
+    ['isAboutBrand', 'isAboutBrand', 88],
+  ] as const)('%s stays above its floor', (name, key, floor) => {
+    const figure = score(
+      (row) => row[key],
+      (reading) => reading[key],
+    );
+    report(`${name}, project test half, macro-F1`, figure);
+    expect(figure).toBeGreaterThan(floor);
+  });
+
+  it('polarity towards the named brand stays above its floor', () => {
+    const figure = score(
+      ({ polarity }) => polarity,
+      ({ label }) => label,
+    );
+    report('polarity towards the brand, project test half, macro-F1', figure);
+    expect(figure).toBeGreaterThan(67);
+  });
+
+  it('Spanish irony stays above its floor', () => {
+    const figure = macroF1(
+      ironyRows
+        .filter(({ split }) => split === 'test')
+        .map(({ text, label }) => [label, readingOf(text).irony > 0.5 ? 'irony' : 'non-irony']),
+    );
+    report('irony, Spanish project test half, macro-F1', figure);
+    expect(figure).toBeGreaterThan(74);
+  });
+});
+
+const sentiment = sharedPath(
+  'data/sentiment/',
+  'figures of emotion and irony on public validation sets',
+);
+
+describe.skipIf(sentiment === null)('figures on public validation sets', () => {
+  it('English emotion on TweetEval stays above its floor', () => {
+    const rows = readLines<LabelRow>(`${sentiment}tweeteval-emotion/val.jsonl`);
+    const figure = macroF1(
+      rows.map(({ text, label }) => [
+        label === 'optimism' ? 'joy' : label,
+        readingOf(text, { lang: 'en' }).emotion,
+      ]),
+    );
+    report('emotion, TweetEval validation (optimism counted as joy), macro-F1', figure);
+    expect(figure).toBeGreaterThan(72);
+  });
+
+  it('English irony on TweetEval stays above its floor', () => {
+    const rows = readLines<LabelRow>(`${sentiment}tweeteval-irony/val.jsonl`);
+    const figure = macroF1(
+      rows.map(({ text, label }) => [
+        label,
+        readingOf(text, { lang: 'en' }).irony > 0.5 ? 'irony' : 'non_irony',
+      ]),
+    );
+    report('irony, TweetEval validation, macro-F1', figure);
+    expect(figure).toBeGreaterThan(60);
+  });
+});
+
+/** What the airlines' reasons are called in the default map. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  'Late Flight': ['product-service'],
+  'Cancelled Flight': ['product-service'],
+  'Bad Flight': ['product-service'],
+  'Lost Luggage': ['delivery'],
+  'Damaged Luggage': ['delivery'],
+  'Customer Service Issue': ['after-sales'],
+  'Flight Attendant Complaints': ['staff'],
+  'Flight Booking Problems': ['purchase-payment', 'website-app'],
+};
+
+const airlines = sharedPath(
+  'data/airline-tweets/us-2015.jsonl',
+  'agreement with airline complaint reasons',
+);
+
+describe.skipIf(airlines === null)('agreement with the reasons of airline complaints', () => {
+  it('places complaints where people placed them more often than not', () => {
+    const rows = readLines<{ text: string; split: string; negativereason: string | null }>(
+      airlines ?? '',
+    ).filter(({ split, negativereason }) => split === 'val' && (negativereason ?? '') in REASONS);
+    const agreed = rows.filter(({ text, negativereason }) =>
+      REASONS[negativereason ?? '']?.includes(readingOf(text, { lang: 'en' }).touchpoint ?? ''),
+    );
+    const share = (100 * agreed.length) / rows.length;
+    report('touchpoint, agreement with airline reasons, percent', share);
+    expect(share).toBeGreaterThan(54);
+  });
+});
