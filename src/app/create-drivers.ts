@@ -17,17 +17,19 @@ export function createSources(options: DriverOptions): ReadonlyMap<string, Sourc
   const ready = namesReady(sourceReadiness(config, env), (readiness) =>
     log.warn(readiness, 'source switched off'),
   );
-  return new Map(
-    SOURCES.filter(({ name }) => ready.has(name)).map((definition) => {
-      const { name } = definition;
-      const settings = config.sources[name];
-      const source = definition.create({
-        ...tools(options, { source: name }),
-        settings,
-        env: envValues(definition.env, env),
-      });
-      return [name, source];
+  const sources = SOURCES.filter(({ name }) => ready.has(name)).map((definition) =>
+    definition.create({
+      ...tools(options, { source: definition.name }),
+      settings: config.sources[definition.name],
+      env: envValues(definition.env, env),
     }),
+  );
+  // A source knows more than which variables are set: half an account, a token that cannot be read.
+  for (const { name, readiness } of sources) {
+    if (!readiness.isReady) log.warn({ name, missing: readiness.missing }, 'source switched off');
+  }
+  return new Map(
+    sources.filter(({ readiness }) => readiness.isReady).map((source) => [source.name, source]),
   );
 }
 
