@@ -38,7 +38,7 @@ export function samePage(
     if (value === null) changed.delete(name);
     else changed.set(name, value);
   }
-  return changed.size === 0 ? path : `${path}?${changed}`;
+  return changed.size === 0 ? path : `${path}?${changed.toString()}`;
 }
 
 function localeOf(language: unknown): Locale {

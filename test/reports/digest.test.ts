@@ -6,7 +6,13 @@ import { HOUR_MS } from '../../src/core/time.js';
 import { buildDigest } from '../../src/reports/digest.js';
 import { openSqliteStore } from '../../src/storage/sqlite/index.js';
 import { madeBrand, madeIncident, madeMention } from './made-mentions.js';
-import { plainCounts, plainDay, plainQuantile, plainShift } from './plain-days.js';
+import {
+  plainCounts,
+  plainDay,
+  plainFirstWholeDay,
+  plainQuantile,
+  plainShift,
+} from './plain-days.js';
 
 async function storeOf(mentions: readonly NewMention[]) {
   const store = openSqliteStore({ path: ':memory:' });
@@ -282,10 +288,9 @@ function plainUsual(
     .map(({ post }) => post.createdAt)
     .sort((a, b) => a.getTime() - b.getTime())[0];
   if (first === undefined) return null;
-  // Every day after the first mention's own is whole; that one counts only if it began with the mention.
   const countsOn = (days: string[]) =>
     days
-      .filter((past) => past > plainDay(first, timeZone))
+      .filter((past) => past >= plainFirstWholeDay(first, timeZone))
       .map(
         (past) => mentions.filter(({ post }) => plainDay(post.createdAt, timeZone) === past).length,
       );

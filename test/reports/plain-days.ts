@@ -12,6 +12,13 @@ export function plainShift(day: string, days: number): string {
   return new Date(noon + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The first day that is wholly after an instant: its own only where it is that day's midnight. */
+export function plainFirstWholeDay(instant: Date, timeZone: string): string {
+  const day = plainDay(instant, timeZone);
+  const justBefore = plainDay(new Date(instant.getTime() - 1), timeZone);
+  return justBefore === day ? plainShift(day, 1) : day;
+}
+
 /** Counts of a list of mentions, the plain way. */
 export function plainCounts(mentions: readonly NewMention[]): SentimentCounts {
   const voices = mentions.filter(({ voice }) => voice === 'original');

@@ -6,7 +6,7 @@ import { buildRiskSummary } from '../../src/reports/risk.js';
 import { type RiskMeasures, scoreRisk } from '../../src/reports/risk-formula.js';
 import { openSqliteStore } from '../../src/storage/sqlite/index.js';
 import { madeBrand, madeIncident, madeMention } from './made-mentions.js';
-import { plainCounts, plainDay } from './plain-days.js';
+import { plainCounts, plainDay, plainFirstWholeDay } from './plain-days.js';
 
 const TO = new Date('2026-11-23T00:00:00+01:00');
 const FROM = new Date('2026-11-16T00:00:00+01:00');
@@ -318,7 +318,7 @@ function plainUsualWeek(all: readonly NewMention[], firstDay: string): RiskMeasu
   const counts: number[] = [];
   for (let back = 1; back <= 56; back += 1) {
     const day = plainDay(new Date(noon - back * 86_400_000), zone);
-    if (all.length === 0 || day <= plainDay(new Date(earliest), zone)) continue;
+    if (all.length === 0 || day < plainFirstWholeDay(new Date(earliest), zone)) continue;
     counts.push(
       all.filter(
         ({ voice, reading, post }) =>
