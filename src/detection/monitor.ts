@@ -31,6 +31,8 @@ const LOOK_MS = 10 * MINUTE_MS;
 
 /** Decades beyond the budget that all mentions must reach: their scales are correlated and their days differ. */
 const VOLUME_MARGIN = 0.5;
+/** Two hours: the crowd of a launch or a joke is judged over these. */
+const CROWD_BINS = 24;
 /** Events of one brand that are followed at once; more would be one event in disguise. */
 const MAX_OPEN = 4;
 const MAX_TOPICS = 20;
@@ -241,8 +243,11 @@ class BrandMonitor implements Monitor {
     const termLimit = this.termMaxima.threshold(days, TUNING.slopeTerm);
     this.countMaxima.note(Math.min(countScore, countLimit));
     this.termMaxima.note(Math.min(termScore, termLimit));
-    const countOver = countScore - countLimit;
-    const termOver = termScore - termLimit;
+    const crowd = flowOf(CROWD_BINS);
+    const isSurge = crowd.otherObserved > TUNING.surge * crowd.otherExpected + 5;
+    const margin = isSurge ? TUNING.surgeMargin : 0;
+    const countOver = countScore - countLimit - margin;
+    const termOver = termScore - termLimit - margin;
     this.options.onScore?.(now, Math.max(countOver, termOver));
     if (scanned !== null && countOver >= 0 && countOver >= termOver) {
       const flow = flowOf(scanned.bins);

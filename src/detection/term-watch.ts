@@ -72,6 +72,8 @@ const TRIMMED_TERMS = 4000;
 export class TermWatch {
   readonly tracks = new Map<string, Track>();
   voices = 0;
+  /** Words that a negative voice has used: as many chances of a run. */
+  private vocabulary = 0;
   otherVoices = 0;
   at = 0;
   /** Occurrences before this moment belong to an incident that is over. */
@@ -82,8 +84,9 @@ export class TermWatch {
     const tracks: TrackState[] = [];
     for (const [term, track] of this.tracks) {
       const from = track.times.findIndex((time) => this.at - time <= TUNING.termSpanMs);
-      const recent = from < 0 ? [] : track.times.slice(from);
-      const others = from < 0 ? [] : track.others.slice(from);
+      const start = from < 0 ? track.times.length - 1 : from;
+      const recent = track.times.slice(Math.max(0, start));
+      const others = track.others.slice(Math.max(0, start));
       tracks.push([
         term,
         track.weight,
@@ -115,18 +118,18 @@ export class TermWatch {
         others: [...others],
       });
     }
+    this.recount();
   }
 
   addOther(terms: readonly string[], now: number): void {
     this.fade(now);
     this.otherVoices += 1;
     for (const term of terms) {
-      const track = this.tracks.get(term);
-      if (track === undefined) continue;
-      fadeTrack(track, now);
+      const track = this.track(term, now);
       track.otherWeight += 1;
       track.otherTotal += 1;
     }
+    if (this.tracks.size > MAX_TERMS) this.trim(now);
   }
 
   /**
@@ -140,6 +143,7 @@ export class TermWatch {
     let best: TermAlarm | null = null;
     for (const term of terms) {
       const track = this.track(term, now);
+      if (track.times.length === 0) this.vocabulary += 1;
       insert(track, createdAt);
       track.weight += 1;
       const alarm = this.judge(term, track, now, flows);
@@ -161,7 +165,7 @@ export class TermWatch {
   private judge(term: string, track: Track, now: number, flows: Flows): TermAlarm | null {
     const { times, others } = track;
     let best: TermAlarm | null = null;
-    const vocabulary = Math.log10(Math.max(50, this.tracks.size));
+    const vocabulary = Math.log10(Math.max(50, this.vocabulary));
     const fewest = Math.max(
       TUNING.termMin,
       Math.ceil(TUNING.termScale * Math.sqrt(flows.perDay())),
@@ -188,6 +192,11 @@ export class TermWatch {
     return best;
   }
 
+  private recount(): void {
+    this.vocabulary = 0;
+    for (const { times } of this.tracks.values()) if (times.length > 0) this.vocabulary += 1;
+  }
+
   private track(term: string, now: number): Track {
     const track = this.tracks.get(term);
     if (track !== undefined) {
@@ -212,8 +221,9 @@ export class TermWatch {
       ([, track]) => now - (track.times.at(-1) ?? 0) > TUNING.termSpanMs,
     );
     for (const [, track] of old) fadeTrack(track, now);
-    old.sort(([, a], [, b]) => a.weight - b.weight);
+    old.sort(([, a], [, b]) => a.weight - b.weight || a.otherWeight - b.otherWeight);
     for (const [term] of old.slice(0, this.tracks.size - TRIMMED_TERMS)) this.tracks.delete(term);
+    this.recount();
   }
 }
 

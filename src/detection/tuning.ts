@@ -29,6 +29,10 @@ export const TUNING = {
   sharedTopic: 0.25,
   /** Part of a surplus of other voices that brings its usual share of negatives along. */
   surplus: 0.7,
+  /** All other voices of two hours, against the usual, above which a public is there for something else. */
+  surge: 1.8,
+  /** Decades that an alarm needs above its threshold in such hours. */
+  surgeMargin: 0.5,
   /** Hours in which an author speaks once. */
   authorHours: 1,
   /** Least share of different persons among the voices of an event. */
