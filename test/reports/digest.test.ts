@@ -46,7 +46,7 @@ function mentionsAround(day: string) {
       'repost' as const,
       'copy' as const,
     ),
-    target: fc.nat(30),
+    target: fc.nat(8),
     touchpoint: fc.constantFrom(null, 'delivery', 'product-service', 'advertising'),
     likes: fc.nat(50),
     probability: fc.integer({ min: 34, max: 99 }),
@@ -110,8 +110,12 @@ describe('buildDigest', () => {
             })),
           ).toEqual(expect.arrayContaining(plainTouchpoints(today, before)));
           expect(digest.touchpoints).toHaveLength(plainTouchpoints(today, before).length);
-          expect(digest.worstPosts.map(({ key }) => key)).toEqual(plainTop(today, 'negative'));
-          expect(digest.bestPosts.map(({ key }) => key)).toEqual(plainTop(today, 'positive'));
+          expect(digest.worstPosts.map(({ key, reach }) => [key, reach])).toEqual(
+            plainTop(today, 'negative'),
+          );
+          expect(digest.bestPosts.map(({ key, reach }) => [key, reach])).toEqual(
+            plainTop(today, 'positive'),
+          );
           expectUsual(digest.usualMentions, plainUsual(mentions, place));
         }),
         { numRuns: 25 },
@@ -256,17 +260,21 @@ function plainTouchpoints(today: readonly NewMention[], before: readonly NewMent
     .filter(({ counts, previous }) => counts.voices + previous.voices > 0);
 }
 
-function plainTop(today: readonly NewMention[], label: 'negative' | 'positive'): string[] {
-  const weightOf = ({ post, reading }: NewMention) => {
+function plainTop(
+  today: readonly NewMention[],
+  label: 'negative' | 'positive',
+): (readonly [string, number])[] {
+  const reachOf = ({ post }: NewMention) => {
     const reposts = today.filter(
       (other) => other.voice === 'repost' && other.post.repostOf === post.id,
     ).length;
     const copies = today.filter(
       ({ voice, copyOf }) => voice === 'copy' && copyOf === post.id,
     ).length;
-    const reach = (post.engagement.likes ?? 0) + reposts + copies;
-    return reading.probabilities[label] * (1 + Math.log(1 + reach));
+    return (post.engagement.likes ?? 0) + reposts + copies;
   };
+  const weightOf = (mention: NewMention) =>
+    mention.reading.probabilities[label] * (1 + Math.log(1 + reachOf(mention)));
   return today
     .filter(
       ({ voice, reading }) =>
@@ -277,7 +285,7 @@ function plainTop(today: readonly NewMention[], label: 'negative' | 'positive'):
         weightOf(b) - weightOf(a) || a.post.createdAt.getTime() - b.post.createdAt.getTime(),
     )
     .slice(0, 3)
-    .map(({ post }) => `${post.source}/${post.id}`);
+    .map((mention) => [`${mention.post.source}/${mention.post.id}`, reachOf(mention)] as const);
 }
 
 function plainUsual(

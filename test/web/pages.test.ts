@@ -120,6 +120,8 @@ describe('the brand page', () => {
     expect(text).toContain('Página 2 de 8');
     expect(text).toMatch(/href="[^"]*label=negative&amp;page=3#mentions"/);
     expect((await read('/brands/condor?page=-1')).text).toContain('Página 1 de 20');
+    const last = await read('/brands/condor?page=20');
+    expect(last.text.match(/<li class="mention /g)).toHaveLength(481 - 19 * 25);
   });
 
   it('says when its alerts are muted', async () => {
