@@ -2,12 +2,14 @@ import type { Brand } from '../../core/brand.js';
 import { UsageError } from '../../core/errors.js';
 import type { BacktestResult } from '../../detection/backtest.js';
 import { DEFAULT_RULE, type DetectionRule } from '../../detection/config.js';
+import type { Observation } from '../../detection/types.js';
 import type { CommandModule } from '../command.js';
 import { type CommandIo, write } from '../command-io.js';
 import type { NamedRule } from '../replay/rule-files.js';
 
 interface Options {
-  readonly input: string;
+  /** A file; without one the history is what the store holds. */
+  readonly input?: string;
   readonly brand: string;
   readonly trustLabels?: boolean;
   readonly rule: readonly string[];
@@ -20,7 +22,7 @@ export const backtest: CommandModule = {
   register(program, io) {
     program
       .command('backtest')
-      .requiredOption('--input <file>')
+      .option('--input <file>')
       .requiredOption('--brand <id>')
       .option('--trust-labels')
       .option('--rule <file>', '', (file: string, files: readonly string[]) => [...files, file], [])
@@ -43,7 +45,7 @@ async function run(io: CommandIo, options: Options, dir: string): Promise<void> 
     current: known.rule,
   });
   const windows = options.windows === undefined ? [] : await readWindows(options.windows);
-  const results = await replay(io, options, { brand: known.brand, rules, windows });
+  const results = await replay(io, options, { brand: known.brand, rules, windows, dir });
   const [first] = results;
   if (first === undefined) throw new UsageError('no rule to run');
   if (options.json === true) {
@@ -78,6 +80,7 @@ async function knownBrand(
 interface Plan {
   readonly brand: Brand | null;
   readonly rules: readonly NamedRule[];
+  readonly dir: string;
   readonly windows: NonNullable<
     ConstructorParameters<typeof import('../../detection/backtest.js').Backtest>[0]['windows']
   >;
@@ -91,12 +94,9 @@ export interface NamedResult extends NamedRule {
 async function replay(
   io: CommandIo,
   options: Options,
-  { brand, rules, windows }: Plan,
+  { brand, rules, windows, dir }: Plan,
 ): Promise<readonly NamedResult[]> {
   const { Backtest } = await import('../../detection/backtest.js');
-  const { lineBlocks } = await import('../replay/lines.js');
-  const { MentionLine, observationReader } = await import('../replay/mentions.js');
-  const { quickReader } = await import('../replay/reader.js');
   const tests = rules.map(({ name, rule }) => ({
     name,
     rule,
@@ -112,55 +112,24 @@ async function replay(
       })),
     }),
   }));
-  const toObservation = observationReader({
-    isTrusted: options.trustLabels === true,
-    read: quickReader(brand, options.brand),
-  });
-  const own = slug(options.brand);
-  const others = new Set<string>();
-  let lines = 0;
-  let unread = 0;
-  let used = 0;
-  for await (const block of lineBlocks(options.input, io.stdin)) {
-    io.signal.throwIfAborted();
-    for (const line of block) {
-      if (line.trim() === '') continue;
-      lines += 1;
-      const parsed = MentionLine.safeParse(parseJson(line));
-      const observation = parsed.success ? toObservation(parsed.data) : null;
-      if (!parsed.success || observation === null) {
-        unread += 1;
-        continue;
-      }
-      const named = parsed.data.brand ?? null;
-      if (named !== null && slug(named) !== own) {
-        if (others.size < 10) others.add(named);
-        continue;
-      }
-      used += 1;
-      for (const { test } of tests) test.observe(observation);
+  const observe = async (history: AsyncIterable<readonly Observation[]>): Promise<void> => {
+    for await (const block of history) {
+      for (const observation of block) for (const { test } of tests) test.observe(observation);
     }
+  };
+  const { fileHistory, storedHistory } = await import('../replay/histories.js');
+  const { input, brand: brandId } = options;
+  if (input === undefined) {
+    const { loadApp } = await import('../load-app.js');
+    await using app = await loadApp(io, { config: dir });
+    app.brand(brandId);
+    await observe(storedHistory(app.store, { brandId, signal: io.signal }));
+  } else {
+    const onUnread = ({ unread, lines }: { unread: number; lines: number }): void => {
+      io.stderr.write(`vigia: ${unread} of ${lines} lines could not be read\n`);
+    };
+    const isTrusted = options.trustLabels === true;
+    await observe(fileHistory({ ...io, input, brandId, brand, isTrusted, onUnread }));
   }
-  if (used === 0) {
-    throw new UsageError(
-      others.size > 0
-        ? `${options.input}: no mention of '${options.brand}'; there are ${[...others].join(', ')}`
-        : `${options.input}: no mention could be read in ${lines} lines`,
-    );
-  }
-  if (unread > 0) io.stderr.write(`vigia: ${unread} of ${lines} lines could not be read\n`);
   return tests.map(({ name, rule, test }) => ({ name, rule, result: test.result() }));
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-/** Brands are compared without case, spaces and signs: 'Virgin America' is 'virgin-america'. */
-function slug(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -4,7 +4,6 @@ import { formatNumber, formatPercent } from '../i18n/format.js';
 import { translator } from '../i18n/i18n.js';
 import { type FactText, incidentFacts } from './incident-facts.js';
 import { type ResponseText, responseText } from './incident-response.js';
-import { type SampleText, sampleTexts } from './incident-samples.js';
 import {
   durationText,
   type IncidentWords,
@@ -12,6 +11,7 @@ import {
   shortName,
   whenText,
 } from './incident-words.js';
+import { postSampleText, type SampleText } from './post-sample.js';
 import { sourceName } from './source-name.js';
 import { weekdayName } from './when.js';
 
@@ -34,6 +34,9 @@ export interface IncidentText {
   readonly page: { readonly label: string; readonly url: string } | null;
 }
 
+/** Posts shown with an incident: enough to judge it, few enough to be read. */
+const MAX_SAMPLES = 3;
+
 const MARKS = { 1: '🔵', 2: '🟡', 3: '🔴', 4: '🚨' } as const;
 /** A campaign that explains this share of the excess, or more, is the headline. */
 const HEADLINE_SHARE = 0.3;
@@ -55,7 +58,9 @@ export function incidentText(card: IncidentCard, locale: Locale): IncidentText {
     summary: summaryOf(words),
     facts: incidentFacts(words),
     samplesHeading: words.t('alert:samples'),
-    samples: sampleTexts(words),
+    samples: words.card.samples
+      .slice(0, MAX_SAMPLES)
+      .map((sample) => postSampleText(sample, { seenFrom: words.finding.at, place: words.place })),
     response: responseText(words),
     page: card.pageUrl === null ? null : { label: words.t('alert:page'), url: card.pageUrl },
   };
@@ -120,7 +125,7 @@ function beganText(words: IncidentWords): string {
   const { t, finding, card } = words;
   const when = whenText(card.incident.startedAt, words);
   const first = card.samples.find(({ key }) => key === finding.firstPost);
-  if (first === undefined) return t('alert:began.plain', { when });
+  if (first === undefined || first.author === '') return t('alert:began.plain', { when });
   return t('alert:began.post', {
     when,
     author: shortName(first.author),

@@ -1,9 +1,17 @@
 import type { PostSample } from '../../core/report.js';
 import { translator } from '../i18n/i18n.js';
-import type { SampleText } from './incident-samples.js';
 import { safeText } from './safe-text.js';
 import { sourceName } from './source-name.js';
 import { type Place, shortWhen } from './when.js';
+
+/** A post in words. */
+export interface SampleText {
+  /** Who, where, when, how far it went. */
+  readonly heading: string;
+  /** One line of the post's text, cut. */
+  readonly text: string;
+  readonly url: string | null;
+}
 
 /** Of a post's text: about two lines. */
 const MAX_TEXT = 200;
@@ -16,10 +24,10 @@ export function postSampleText(
 ): SampleText {
   const t = translator(place.locale);
   const parts = [
-    safeText(sample.author, { maxLength: MAX_AUTHOR }),
+    ...(sample.author === '' ? [] : [safeText(sample.author, { maxLength: MAX_AUTHOR })]),
     sourceName(sample.source),
     shortWhen(sample.createdAt, seenFrom, place),
-    ...(sample.reach > 0 ? [t('digest:reach', { count: sample.reach })] : []),
+    ...(sample.reach > 0 ? [t('terms:reach', { count: sample.reach })] : []),
   ];
   return {
     heading: parts.join(' · '),

@@ -8,7 +8,7 @@ import {
   formatPercent,
 } from '../../lib/i18n/format.js';
 import type { FactText } from '../../lib/wording/incident-facts.js';
-import type { SampleText } from '../../lib/wording/incident-samples.js';
+import type { SampleText } from '../../lib/wording/post-sample.js';
 import { safeText } from '../../lib/wording/safe-text.js';
 import { CHART_SHAPES } from '../charts.js';
 import type { PageContext } from '../page-context.js';

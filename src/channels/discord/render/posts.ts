@@ -1,4 +1,4 @@
-import type { SampleText } from '../../../lib/wording/incident-samples.js';
+import type { SampleText } from '../../../lib/wording/post-sample.js';
 import { escapeLine } from './escape.js';
 import { EMBED_LIMITS } from './limits.js';
 

@@ -101,9 +101,6 @@ export const alert = {
     going: 'still going on',
   },
   samples: 'Posts that tell the story',
-  sample: '{{author}} · {{source}} · {{time}}',
-  reach_one: '{{count, number}} reaction',
-  reach_other: '{{count, number}} reactions',
   noSamples: 'The posts are no longer available.',
   response: {
     heading: 'Suggested answer (a person always publishes it)',

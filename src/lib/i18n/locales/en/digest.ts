@@ -14,8 +14,6 @@ export const digest = {
   mentions_other: '{{count, number}} mentions',
   voices_one: '{{count, number}} voice',
   voices_other: '{{count, number}} voices',
-  reach_one: '{{count, number}} reaction',
-  reach_other: '{{count, number}} reactions',
   usual: {
     weekday: 'usual on a {{weekday}}: {{median}}, between {{low}} and {{high}}',
     day: 'usual in a day: {{median}}, between {{low}} and {{high}}',

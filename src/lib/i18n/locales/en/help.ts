@@ -34,7 +34,8 @@ export const help = {
     backtest: {
       about:
         'replay a history and say what a rule would have alerted of, when, and with how many false alarms',
-      input: "history as JSONL (.gz too), a mention a line; '-' reads the standard input",
+      input:
+        "history as JSONL (.gz too), a mention a line; '-' reads the standard input; without it, what is stored of the brand",
       brand: 'brand',
       trustLabels: 'take the labels of the history instead of reading the texts',
       rule: 'rule in YAML or JSON; twice to compare two',

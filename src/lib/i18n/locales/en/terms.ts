@@ -50,4 +50,6 @@ export const terms = {
   stage: { before: 'before', during: 'during', after: 'after' },
   contact: { direct: 'direct', indirect: 'indirect' },
   band: { low: 'low', guarded: 'guarded', high: 'high', severe: 'severe' },
+  reach_one: '{{count, number}} reaction',
+  reach_other: '{{count, number}} reactions',
 };

@@ -122,10 +122,6 @@ export const alert = {
     going: 'sigue en marcha',
   },
   samples: 'Publicaciones que lo cuentan',
-  sample: '{{author}} · {{source}} · {{time}}',
-  reach_one: '{{count, number}} reacción',
-  reach_many: '{{count, number}} de reacciones',
-  reach_other: '{{count, number}} reacciones',
   noSamples: 'Las publicaciones ya no están disponibles.',
   response: {
     heading: 'Respuesta sugerida (la publica siempre una persona)',

@@ -17,9 +17,6 @@ export const digest = {
   voices_one: '{{count, number}} voz',
   voices_many: '{{count, number}} de voces',
   voices_other: '{{count, number}} voces',
-  reach_one: '{{count, number}} reacción',
-  reach_many: '{{count, number}} de reacciones',
-  reach_other: '{{count, number}} reacciones',
   usual: {
     weekday: 'lo habitual un {{weekday}}: {{median}}, entre {{low}} y {{high}}',
     day: 'lo habitual en un día: {{median}}, entre {{low}} y {{high}}',

@@ -35,7 +35,8 @@ export const help = {
     backtest: {
       about:
         'repite una historia y dice de qué habría avisado una regla, cuándo y con cuántas falsas alarmas',
-      input: 'historia en JSONL (.gz también), una mención por línea; «-» para leer de la entrada',
+      input:
+        'historia en JSONL (.gz también), una mención por línea; «-» para leer de la entrada; sin ella, lo que hay guardado de la marca',
       brand: 'marca',
       trustLabels: 'usa las etiquetas de la historia en lugar de leer los textos',
       rule: 'regla en YAML o JSON; dos veces para comparar dos',

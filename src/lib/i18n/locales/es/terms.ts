@@ -50,4 +50,7 @@ export const terms = {
   stage: { before: 'antes', during: 'durante', after: 'después' },
   contact: { direct: 'directo', indirect: 'indirecto' },
   band: { low: 'baja', guarded: 'moderada', high: 'alta', severe: 'muy alta' },
+  reach_one: '{{count, number}} reacción',
+  reach_many: '{{count, number}} de reacciones',
+  reach_other: '{{count, number}} reacciones',
 };

@@ -1,0 +1,107 @@
+import type { Readable } from 'node:stream';
+import type { Brand } from '../../core/brand.js';
+import type { Store } from '../../core/contracts/store.js';
+import { UsageError } from '../../core/errors.js';
+import type { Observation } from '../../detection/types.js';
+import { observationOf } from '../../jobs/observation.js';
+import { lineBlocks } from './lines.js';
+import { MentionLine, observationReader } from './mentions.js';
+import { quickReader } from './reader.js';
+
+/** Mentions read from the store at once. */
+const STORE_CHUNK = 2_000;
+/** Other brands named where the one asked for is not in the file. */
+const MAX_OTHERS = 10;
+
+/** A history in a file. */
+export interface FileHistory {
+  /** Path, or '-' for standard input. */
+  readonly input: string;
+  readonly stdin: Readable;
+  readonly brandId: string;
+  /** As configured; null where the configuration does not know it. */
+  readonly brand: Brand | null;
+  readonly isTrusted: boolean;
+  readonly signal: AbortSignal;
+  /** Told at the end, where lines could not be read. */
+  readonly onUnread: (counts: { readonly unread: number; readonly lines: number }) => void;
+}
+
+/**
+ * A file's mentions of the brand, in the file's order, block by block.
+ *
+ * @throws {UsageError} the file holds none
+ */
+export async function* fileHistory(history: FileHistory): AsyncGenerator<readonly Observation[]> {
+  const { input, stdin, brandId, brand, isTrusted, signal, onUnread } = history;
+  const toObservation = observationReader({ isTrusted, read: quickReader(brand, brandId) });
+  const own = slug(brandId);
+  const others = new Set<string>();
+  let lines = 0;
+  let unread = 0;
+  let used = 0;
+  for await (const block of lineBlocks(input, stdin)) {
+    signal.throwIfAborted();
+    const observations: Observation[] = [];
+    for (const line of block) {
+      if (line.trim() === '') continue;
+      lines += 1;
+      const parsed = MentionLine.safeParse(parseJson(line));
+      const observation = parsed.success ? toObservation(parsed.data) : null;
+      if (!parsed.success || observation === null) {
+        unread += 1;
+        continue;
+      }
+      const named = parsed.data.brand ?? null;
+      if (named === null || slug(named) === own) observations.push(observation);
+      else if (others.size < MAX_OTHERS) others.add(named);
+    }
+    used += observations.length;
+    yield observations;
+  }
+  if (used === 0) {
+    throw new UsageError(
+      others.size > 0
+        ? `${input}: no mention of '${brandId}'; there are ${[...others].join(', ')}`
+        : `${input}: no mention could be read in ${lines} lines; a line is {"id","createdAt","author","text",...}`,
+    );
+  }
+  if (unread > 0) onUnread({ unread, lines });
+}
+
+/**
+ * What the store holds of the brand, in order of arrival, chunk by chunk.
+ *
+ * @throws {UsageError} it holds nothing
+ */
+export async function* storedHistory(
+  store: Store,
+  { brandId, signal }: { readonly brandId: string; readonly signal: AbortSignal },
+): AsyncGenerator<readonly Observation[]> {
+  let seq = 0;
+  for (;;) {
+    signal.throwIfAborted();
+    const mentions = await store.mentions.after(brandId, seq, STORE_CHUNK);
+    const last = mentions.at(-1);
+    if (last === undefined) break;
+    seq = last.seq;
+    yield mentions.map(observationOf);
+  }
+  if (seq === 0)
+    throw new UsageError(
+      `nothing is stored of '${brandId}'; give a file with --input, or import one first`,
+    );
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+/** Brands are compared without case, spaces and signs: 'Virgin America' is 'virgin-america'. */
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
