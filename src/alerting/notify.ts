@@ -1,7 +1,7 @@
 import type { Brand } from '../core/brand.js';
 import type { TeamSettings } from '../core/contracts/settings.js';
 import type { StoreTables } from '../core/contracts/store.js';
-import type { Finding } from '../core/finding.js';
+import type { Finding, FindingKind } from '../core/finding.js';
 import { type Incident, isActive } from '../core/incident.js';
 import { HOUR_MS } from '../core/time.js';
 import type { AlertingSettings } from './config.js';
@@ -15,8 +15,15 @@ import {
 } from './incidents.js';
 import { channelsFor, verdictFor } from './policy.js';
 
-/** How long after the end of an incident a new one of its kind is told as a further wave of it. */
+/** How long after the end of an incident a new one like it is told as a further wave of it. */
 export const WAVE_WITHIN_MS = 24 * HOUR_MS;
+/** Kinds that see one thing, complaints, by other measures: a second wave may be found by another than the first. */
+const COMPLAINTS: readonly FindingKind[] = [
+  'negative-spike',
+  'share-shift',
+  'mix-shift',
+  'slow-burn',
+];
 /** What opened longer ago is history (an import, a long stop), told by the page and the reports and announced to nobody. */
 const STALE_AFTER_MS = 24 * HOUR_MS;
 /** Attempts at a change that somebody else overtook; each loser reads anew, so that three are plenty. */
@@ -113,7 +120,7 @@ async function recordFinding(
   throw new Error(`incident of ${finding.dedupeKey} was changed ${MAX_ATTEMPTS} times at once`);
 }
 
-/** The latest incident of the same kind that ended shortly before this one began, or null. */
+/** The latest incident of the like that ended shortly before this one began, or null. */
 async function earlierWave(
   { incidents }: Pick<StoreTables, 'incidents'>,
   finding: Finding,
@@ -121,13 +128,17 @@ async function earlierWave(
   const recent = await incidents.list({ brandId: finding.brandId, limit: RECENT_LIMIT });
   const wave = recent.find(
     ({ id, kind, status, endedAt }) =>
-      kind === finding.kind &&
+      isAlike(kind, finding.kind) &&
       status !== 'dismissed' &&
       id !== incidentIdFor(finding.dedupeKey) &&
       endedAt !== null &&
       finding.startedAt.getTime() - endedAt.getTime() < WAVE_WITHIN_MS,
   );
   return wave?.id ?? null;
+}
+
+function isAlike(one: FindingKind, other: FindingKind): boolean {
+  return one === other || (COMPLAINTS.includes(one) && COMPLAINTS.includes(other));
 }
 
 /**
