@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.js';
 const WORD_WEIGHT = 0.4;
 const MOOD_WEIGHT = 0.7;
 /** Words of one emotion beyond this weight say nothing new. */
-const MOST_WORDS = 4;
+const MOST_WORDS = 6;
 /** Logarithm of the chance of an emotion that the classifier never saw; words can raise it. */
 const UNSEEN = -4;
 /** The mood of a text is never certain enough to rule an emotion out. */

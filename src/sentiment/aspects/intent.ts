@@ -6,6 +6,8 @@ import type { Target } from './target.js';
 const CLEAR = 3;
 /** Complaint words that outweigh a polite request or a question. */
 const LOUD_COMPLAINT = 4;
+/** A score this far from 0 leans to one side even where the label is neutral. */
+const LEANING = 0.1;
 /** Above this probability the text is a grievance, whatever form it takes. */
 const SURELY_NEGATIVE = 0.8;
 
@@ -38,15 +40,19 @@ export function findIntent(
   if (strongest(evidence, 'suggestion') >= CLEAR && !isLoud) return 'suggestion';
   if (strongest(evidence, 'request') >= CLEAR && !isLoud) return 'request';
   const asks = strongest(evidence, 'question') >= CLEAR;
-  if ((asks || hasQuestion(evidence)) && (label !== 'negative' || (asks && !isLoud)))
-    return 'question';
+  const isRhetorical = label === 'negative' ? !asks || isLoud : complaint >= LOUD_COMPLAINT;
+  if ((asks || hasQuestion(evidence)) && !isRhetorical) return 'question';
   const praise = weigh(evidence, 'intent', 'praise') + weigh(evidence, 'experience', 'delight');
   const news = weigh(evidence, 'intent', 'news');
   if (label === 'positive') return news > praise ? 'none' : 'praise';
   if (label === 'negative') return news > complaint + praise ? 'none' : 'complaint';
   if (news > 0) return 'none';
   if (complaint > praise) return 'complaint';
-  return praise > 0 ? 'praise' : 'none';
+  if (praise > 0) return 'praise';
+  // Who writes of a brand seldom does so without a reason: the side that the score leans to.
+  const score = probabilities.positive - probabilities.negative;
+  if (!target.isAboutBrand || Math.abs(score) < LEANING) return 'none';
+  return score > 0 ? 'praise' : 'complaint';
 }
 
 function strongest(evidence: Evidence, concept: string): number {

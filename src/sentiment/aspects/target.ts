@@ -81,7 +81,7 @@ function compare(
   }
   for (const hit of evidence.find('target', 'unlike')) {
     const tone = clauses.reduce((sum, clause) => sum + clause.tone, 0);
-    const direction = tone !== 0 ? Math.sign(tone) : label === 'positive' ? 1 : -1;
+    const direction = tone !== 0 ? Math.sign(tone) : label === 'negative' ? -1 : 1;
     votes -= sideAfter(hit.end, mentions) * direction;
   }
   return votes;

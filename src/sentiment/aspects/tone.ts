@@ -6,6 +6,9 @@ const CLEAR = 3;
 /** A label this likely is not overruled by a fact. */
 const SURE = 0.75;
 
+/** Who asks or proposes tells no experience. */
+const NOT_STATEMENTS = ['question', 'request', 'suggestion'];
+
 /**
  * The label that the facts call for where the words show no feeling: 'the brakes stopped working' is
  * bad news for the brand though every word is neutral. Asked only for texts that name the brand; news
@@ -26,10 +29,9 @@ export function findFactualTone(
   },
 ): Label | null {
   if (evidence.has('intent', 'news') || probabilities[label] > SURE) return null;
-  const failures = weigh(evidence, 'failure');
-  const isAsking = evidence.has('intent', 'question') || evidence.has('intent', 'suggestion');
-  const bad =
-    failures + (risk !== 'none' && !isAsking && !evidence.words.isQuestion(0) ? CLEAR : 0);
+  const isStatement =
+    !NOT_STATEMENTS.some((cue) => evidence.has('intent', cue)) && !evidence.words.isQuestion(0);
+  const bad = weigh(evidence, 'failure') + (risk !== 'none' && isStatement ? CLEAR : 0);
   const good = weigh(evidence, 'delight');
   if (label !== 'negative' && bad >= CLEAR && bad > good) return 'negative';
   if (label !== 'positive' && good >= CLEAR && good > bad) return 'positive';

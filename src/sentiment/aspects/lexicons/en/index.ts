@@ -30,7 +30,7 @@ export const ENGLISH_LEXICON: AspectLexicon = {
       ],
       [
         2,
-        'great, love, loved, loves, loving, amazing, awesome, excellent, fantastic, brilliant, superb, outstanding, incredible, wonderful, perfect, perfectly, flawless, impressed, best, delicious, beautiful, gorgeous, thank*, thanks, kudos, shoutout, hats off, well done, recommend, recommended, legend*, gem, gems, hero, saint, saviour, savior, lifesaver, delight*, adore, obsessed, spot on, top notch, chefs kiss, class, worth every, no questions asked, made it good, way cheaper, finally someone, better than, at least, 😍, ❤, 🥰, 😊, 👏, 🙌, 💚, 💪, 👍, 🔥, 😋, 🎉, :happy:, :love:',
+        'great, love, loved, loves, loving, amazing, awesome, excellent, fantastic, brilliant, superb, outstanding, incredible, wonderful, perfect, perfectly, flawless, impressed, best, delicious, beautiful, gorgeous, thank*, thanks, kudos, shoutout, hats off, well done, recommend, recommended, legend*, gem, gems, hero, saint, saviour, savior, lifesaver, delight*, adore, obsessed, spot on, top notch, chefs kiss, class, worth every, no questions asked, made it good, way cheaper, finally someone, better than, at least, picks up the phone, actually (tells|picks|works|answers|helps|listens|delivers|cares|responds|knows|fixes|replies), 😍, ❤, 🥰, 😊, 👏, 🙌, 💚, 💪, 👍, 🔥, 😋, 🎉, :happy:, :love:',
       ],
     ],
     negative: [
