@@ -5,22 +5,19 @@ import type { Brand } from '../core/brand.js';
 import type { Job, Schedule } from '../core/contracts/scheduler.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Store, StoreTables } from '../core/contracts/store.js';
-import type { DataGap, Finding } from '../core/finding.js';
+import type { Finding } from '../core/finding.js';
 import type { Mention } from '../core/mention.js';
-import { DAY_MS } from '../core/time.js';
 import type { DetectionRule } from '../detection/config.js';
 import { createMonitor, StaleStateError } from '../detection/monitor.js';
 import type { MonitorState } from '../detection/state.js';
 import type { CalendarEntry, Monitor, ReaderError } from '../detection/types.js';
 import { fromJson, toJson } from '../lib/json.js';
 import type { Logger } from '../lib/logger.js';
-import { commonGaps } from './common-gaps.js';
+import { type GapNews, gapNews, type KnownGaps, queueGapNotices } from './gap-news.js';
 import { observationOf } from './observation.js';
 
 /** Mentions read and answered for in one transaction: a few hundred kilobytes, and a second of work at most. */
 const CHUNK = 500;
-/** Gaps that ended longer ago have been told to the detector, or it was not yet there to be told. */
-const GAPS_BACK_MS = 7 * DAY_MS;
 
 /** What the detect job works with. */
 export interface DetectOptions {
@@ -46,8 +43,8 @@ export interface DetectSummary {
 interface DetectorState {
   /** Everything up to here has been observed. */
   readonly lastSeq: number;
-  /** Ends of gaps that the detector was told of, by their source and beginning. */
-  readonly gaps: Readonly<Record<string, string>>;
+  /** What the detector and the team were told of gaps. */
+  readonly gaps: KnownGaps;
   readonly monitor: MonitorState;
 }
 
@@ -89,7 +86,8 @@ export async function detectBrand(
   const { store, settings, alerting, channels } = options;
   const rules: NotifyRules = { brand, settings: alerting, team: await settings.read(), channels };
   const run = await openRun(brand, options);
-  const told = await tellGaps(run, { store, brand, now });
+  const news = await gapNews(store, { brand, known: run.gaps, now });
+  for (const gap of news.gaps) run.monitor.noteGap(gap);
   const changes: IncidentChange[] = [];
   let observed = 0;
   let isLast = false;
@@ -100,11 +98,11 @@ export async function detectBrand(
     observed += mentions.length;
     const next: DetectorState = {
       lastSeq: mentions.at(-1)?.seq ?? run.lastSeq,
-      gaps: told,
+      gaps: news.known,
       monitor: run.monitor.snapshot(),
     };
     const made = await store.transaction((tables) =>
-      commit(tables, { run, next, findings, rules, now }),
+      commit(tables, { run, next, findings, news, rules, now }),
     );
     changes.push(...made);
     run.lastSeq = next.lastSeq;
@@ -174,12 +172,14 @@ async function commit(
     run,
     next,
     findings,
+    news,
     rules,
     now,
   }: {
     readonly run: Run;
     readonly next: DetectorState;
     readonly findings: readonly Finding[];
+    readonly news: GapNews;
     readonly rules: NotifyRules;
     readonly now: Date;
   },
@@ -187,37 +187,9 @@ async function commit(
   if ((await tables.state.get(run.key)) !== run.stored)
     throw new DetectorOvertakenError(`${run.key}: another process was faster`);
   const changes = await recordFindings(tables, { findings, rules, now });
+  await queueGapNotices(tables, { notices: news.notices, rules, now });
   await tables.state.set(run.key, toJson(next), now);
   return changes;
-}
-
-/** Tells the detector of gaps that it does not know or whose end it does not know. */
-async function tellGaps(
-  { monitor, gaps: known }: Run,
-  { store, brand, now }: { readonly store: Store; readonly brand: Brand; readonly now: Date },
-): Promise<DetectorState['gaps']> {
-  const range = { from: new Date(now.getTime() - GAPS_BACK_MS), to: now };
-  const gaps = await store.health.gaps(brand.id, range);
-  const sources = (await store.health.list()).filter(({ brandId }) => brandId === brand.id);
-  const all = [
-    ...gaps,
-    ...commonGaps(
-      gaps,
-      sources.map(({ source }) => source),
-    ),
-  ];
-  const told: Record<string, string> = {};
-  for (const gap of all) {
-    const key = `${gap.source}@${gap.from.toISOString()}`;
-    const end = endOf(gap);
-    if (known[key] !== end) monitor.noteGap(gap);
-    told[key] = end;
-  }
-  return told;
-}
-
-function endOf({ to }: DataGap): string {
-  return to === null ? 'open' : to.toISOString();
 }
 
 function report(

@@ -354,4 +354,34 @@ describe('gaps', () => {
     await detect(storm(60));
     expect((await incidents())[0]?.finding.gaps).toContainEqual(gap);
   });
+
+  it('tell the team when a source has been silent for an hour, and when it is back, once each', async () => {
+    const gap = { source: 'mastodon', from: STORM, to: null, reason: 'SourceUnavailableError' };
+    await store.health.openGap(brand.id, gap);
+    await detect(storm(59));
+    expect(await queued()).toEqual([]);
+    await detect(storm(60));
+    await detect(storm(61));
+    const key = `condor:mastodon@${STORM.toISOString()}`;
+    expect(await queued()).toEqual([
+      `notice:source-silent:${key}:console`,
+      `notice:source-silent:${key}:discord`,
+    ]);
+    await store.health.closeGap(brand.id, 'mastodon', storm(70));
+    await detect(storm(71));
+    await detect(storm(72));
+    expect(await queued()).toEqual([
+      `notice:source-back:${key}:console`,
+      `notice:source-back:${key}:discord`,
+    ]);
+  });
+
+  it('too short to be told begin and end without a word', async () => {
+    const gap = { source: 'mastodon', from: STORM, to: null, reason: 'SourceUnavailableError' };
+    await store.health.openGap(brand.id, gap);
+    await detect(storm(10));
+    await store.health.closeGap(brand.id, 'mastodon', storm(20));
+    await detect(storm(21));
+    expect(await queued()).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
+import { LOCALES } from '../../core/brand.js';
 import { ConfigError, type ConfigMistake } from '../../core/errors.js';
 import { ReplyBook, type ReplyBooks } from './book.js';
 
@@ -11,7 +12,7 @@ const MAX_FOUND = 60;
  * Reads the reply books of a folder, one '<language>.yaml' each.
  *
  * @param dir the folder, for example 'config/replies'
- * @throws {ConfigError} every mistake in every book, or that there is no book
+ * @throws {ConfigError} every mistake in every book, and a book that a language of the team lacks
  */
 export async function loadReplyBooks(dir: string): Promise<ReplyBooks> {
   const names = (await listFolder(dir)).filter((name) => /^[a-z]{2,3}\.yaml$/.test(name)).sort();
@@ -23,8 +24,14 @@ export async function loadReplyBooks(dir: string): Promise<ReplyBooks> {
     if (Array.isArray(book)) mistakes.push(...book);
     else books.set(basename(name, '.yaml'), book);
   }
-  if (names.length === 0)
-    mistakes.push({ where: dir, path: '', found: 'no book', allowed: 'files such as es.yaml' });
+  for (const locale of LOCALES)
+    if (!names.includes(`${locale}.yaml`))
+      mistakes.push({
+        where: join(dir, `${locale}.yaml`),
+        path: '',
+        found: 'no such file',
+        allowed: 'a reply book for each language that a brand can have',
+      });
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return books;
 }

@@ -15,6 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 async function mistakesOf(change: (text: string) => string) {
+  await writeFile(join(dir, 'en.yaml'), await readFile('config/replies/en.yaml', 'utf8'));
   await writeFile(join(dir, 'es.yaml'), change(await readFile('config/replies/es.yaml', 'utf8')));
   const error: unknown = await loadReplyBooks(dir).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ConfigError);
@@ -50,6 +51,6 @@ it('broken YAML is reported with its line', async () => {
 });
 
 it('an empty or missing folder is a mistake too', async () => {
-  await expect(loadReplyBooks(dir)).rejects.toThrow(/no book/);
-  await expect(loadReplyBooks(join(dir, 'none'))).rejects.toThrow(/no book/);
+  await expect(loadReplyBooks(dir)).rejects.toThrow(/es\.yaml: found no such file/);
+  await expect(loadReplyBooks(join(dir, 'none'))).rejects.toThrow(/es\.yaml: found no such file/);
 });
