@@ -19,6 +19,12 @@ export interface Witness {
   readonly terms: readonly string[];
 }
 
+/** Whether a post uses a word, or is about a touchpoint or campaign watched as 'touchpoint=id' or 'campaign=id'. */
+export function speaksOf({ terms, touchpoint, campaign }: Witness, term: string): boolean {
+  if (!term.includes('=')) return terms.includes(term);
+  return term === `touchpoint=${touchpoint}` || term === `campaign=${campaign}`;
+}
+
 /** Enough to divide an excess in shares of one in a hundred, and small enough to be stored with the state. */
 const KEPT = 400;
 

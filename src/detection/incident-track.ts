@@ -18,6 +18,8 @@ export interface Track {
   nextLookAt: number;
   /** Words that belong to it; a run of another word is another event. */
   readonly topics: string[];
+  /** The word that tells its posts from those of another event of the same hours; null for an event alone. */
+  readonly focus: string | null;
 }
 
 /** Longest that an event is followed: one that does not end in two weeks is the new normal. */

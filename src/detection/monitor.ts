@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../core/time.js';
 import { Baseline, BIN_MS } from './baseline.js';
 import { DailyMaxima } from './calibration.js';
 import { Cascades } from './cascades.js';
-import { Evidence } from './evidence.js';
+import { Evidence, speaksOf } from './evidence.js';
 import { explain } from './explain.js';
 import { Habits } from './habits.js';
 import { endsAt, LONGEST_MS, type Track } from './incident-track.js';
@@ -221,7 +221,7 @@ class BrandMonitor implements Monitor {
   private isFewPeople({ bins, term }: Trigger, now: number): boolean {
     const voices = this.evidence
       .since(now - bins * BIN_MS)
-      .filter(({ role, terms }) => role === 'voice' && (term === null || terms.includes(term)));
+      .filter((witness) => witness.role === 'voice' && (term === null || speaksOf(witness, term)));
     if (voices.some(({ author }) => author === '')) return false;
     const people = new Set(voices.map(({ author }) => author)).size;
     return people < this.options.rule.minVoices || people < TUNING.people * voices.length;
@@ -302,22 +302,21 @@ class BrandMonitor implements Monitor {
     const from = this.lastArrival - trigger.bins * BIN_MS;
     const posts = this.evidence
       .since(from)
-      .filter(({ role, terms }) => role === 'voice' && terms.includes(term));
+      .filter((witness) => witness.role === 'voice' && speaksOf(witness, term));
     const kin = open.find(({ topics }) => {
-      const shared = posts.filter(({ terms }) => terms.some((word) => topics.includes(word)));
+      const shared = posts.filter((witness) => topics.some((word) => speaksOf(witness, word)));
       return shared.length > TUNING.sharedTopic * posts.length;
     });
+    if (kin !== undefined && kin.topics.length < MAX_TOPICS) kin.topics.push(term);
     return kin ?? (posts.length < TUNING.newTopicVoices ? latest : null);
   }
 
   private follow(track: Track, trigger: Trigger, now: number): void {
-    const recent = this.scan.flow(Math.max(1, Math.floor(trigger.bins / 4)), now);
-    if (recent.observed > 1.2 * recent.expected || trigger.term !== null) track.lastHotAt = now;
+    const closingBins = (this.options.rule.closingHours * HOUR_MS) / BIN_MS;
+    const bins = Math.max(1, Math.floor(Math.min(trigger.bins / 4, closingBins)));
+    const recent = this.scan.flow(bins, now);
+    if (recent.observed > 1.2 * recent.expected + 1) track.lastHotAt = now;
     track.peak = Math.max(track.peak, trigger.over);
-    const { term } = trigger;
-    if (term !== null && track.topics.length < MAX_TOPICS && !track.topics.includes(term)) {
-      track.topics.push(term);
-    }
     if (now < track.nextLookAt) return;
     track.nextLookAt = now + LOOK_MS;
     const finding = this.narrator.describe(track, 'updated', now, trigger);
@@ -334,7 +333,7 @@ class BrandMonitor implements Monitor {
     const topical =
       trigger.term === null
         ? []
-        : witnesses.filter(({ terms }) => terms.includes(trigger.term ?? ''));
+        : witnesses.filter((witness) => speaksOf(witness, trigger.term ?? ''));
     const startedAt = (topical[0] ?? witnesses[0])?.createdAt ?? windowStart;
     const topics = explain({
       witnesses,
@@ -369,6 +368,7 @@ class BrandMonitor implements Monitor {
       toldExcess: 0,
       nextLookAt: now + LOOK_MS,
       topics: [...topics],
+      focus: this.tracks.some((open) => !isEcho(open)) ? trigger.term : null,
     };
     this.tracks.push(track);
     this.baseline.frozen ||= !isEcho(track);

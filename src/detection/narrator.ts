@@ -1,7 +1,7 @@
 import type { DataGap, Finding, FindingKind } from '../core/finding.js';
 import { MINUTE_MS } from '../core/time.js';
 import { type Baseline, BIN_MS } from './baseline.js';
-import type { Evidence, Witness } from './evidence.js';
+import { type Evidence, speaksOf, type Witness } from './evidence.js';
 import { coordinationOf, explain, landmarks } from './explain.js';
 import type { Habits } from './habits.js';
 import type { Track } from './incident-track.js';
@@ -47,7 +47,11 @@ export class Narrator {
     const isOpening = trigger !== null && phase === 'opened';
     const observed = isOpening ? trigger.observed : flow.observed;
     const expected = isOpening ? trigger.expected : flow.expected;
-    const witnesses = evidence.since(from);
+    const { focus } = track;
+    const witnesses = evidence
+      .since(from)
+      .filter((witness) => focus === null || speaksOf(witness, focus))
+      .filter(({ role }) => track.kind !== 'flood' || role === 'copy' || role === 'repeat');
     const windowMinutes = Math.round((bins * BIN_MS) / MINUTE_MS);
     const dispersion = trigger?.dispersion ?? 0.1;
     const [expectedLow, expectedHigh] = normalRange(expected, dispersion);

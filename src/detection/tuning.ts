@@ -8,7 +8,7 @@ export const TUNING = {
   /** Fewest voices that make a run of one word. */
   termMin: 2,
   /** Voices that a word's run needs per root of the negatives a day: two in a small brand, nine where a thousand complain. */
-  termScale: 0.27,
+  termScale: 0.3,
   /** Longest window, in bins, in which two voices alone may be an event. */
   pairBins: 192,
   /** Voices with a word never seen before that one should be ready for. */
@@ -38,13 +38,13 @@ export const TUNING = {
   /** Least share of different persons among the voices of an event. */
   people: 0.6,
   /** Daily maximum that an ordinary day of an unknown brand reaches three times in four, for counts and for words. */
-  priorCount: 0.15,
-  priorTerm: 0.15,
+  priorCount: 0.05,
+  priorTerm: 0.05,
   /** Days that this belief is worth. */
   priorDays: 2,
   /** Score per decade of rarity in the tail of the daily maxima, for counts and for words. */
   slopeCount: 1,
   slopeTerm: 0.9,
   /** Days between two passings of the threshold per day between two false alarms: passings come in clusters. */
-  budgetFactor: 0.7,
+  budgetFactor: 0.85,
 };

@@ -9,6 +9,7 @@ export type VoiceRole = 'voice' | 'repeat' | 'copy' | 'repost';
 interface Cluster {
   by: string;
   at: number;
+  heatAt: number;
   /** Negative posts of the cluster within the last hours, fading with a half-life of two hours. */
   heat: number;
   total: number;
@@ -90,11 +91,15 @@ export class Voices {
     if (author === '' || post.label !== 'negative') return { role: 'voice', cluster: null };
     const id = author;
     const known = this.authors.get(id);
-    if (known === undefined || now - known.at >= TUNING.authorHours * HOUR_MS) {
-      this.authors.set(id, { by: author, at: now, heat: 1, total: 1 });
+    if (known === undefined) {
+      warm(this.authors, id, author, now);
       return { role: 'voice', cluster: null };
     }
     const since = known.at;
+    if (now - since >= TUNING.authorHours * HOUR_MS) {
+      warm(this.authors, id, author, now);
+      return { role: 'voice', cluster: null };
+    }
     const cluster = warm(this.authors, id, author, now);
     cluster.at = since;
     return { role: 'repeat', cluster };
@@ -111,11 +116,12 @@ export class Voices {
 function warm(map: Map<string, Cluster>, key: string, by: string, now: number): Cluster {
   const known = map.get(key);
   if (known === undefined || now - known.at > DAY_MS) {
-    const fresh = { by, at: now, heat: 1, total: 1 };
+    const fresh = { by, at: now, heatAt: now, heat: 1, total: 1 };
     map.set(key, fresh);
     return fresh;
   }
-  known.heat = known.heat * 0.5 ** ((now - known.at) / HEAT_HALF_LIFE_MS) + 1;
+  known.heat = known.heat * 0.5 ** ((now - known.heatAt) / HEAT_HALF_LIFE_MS) + 1;
+  known.heatAt = now;
   known.total += 1;
   known.at = now;
   return known;
