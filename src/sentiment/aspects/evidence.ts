@@ -5,6 +5,8 @@ import type { TextWords } from './text-words.js';
 /** Words that a negator reaches, counted from it: 'no me parece una estafa'. */
 const NEGATION_REACH = 4;
 
+const NO_HITS: readonly Hit[] = [];
+
 /** What the phrases of a text say, by aspect; phrases covered by a longer one are left out. */
 export class Evidence {
   readonly words: TextWords;
@@ -26,17 +28,19 @@ export class Evidence {
       if (known === undefined) this.#hits.set(hit.aspect, [hit]);
       else known.push(hit);
     }
-    for (const [aspect, hits] of this.#hits) this.#hits.set(aspect, keepLongest(hits));
+    for (const [aspect, hits] of this.#hits) {
+      if (hits.length > 1) this.#hits.set(aspect, keepLongest(hits));
+    }
     this.#negators = this.find('negation', 'negator');
   }
 
   /** Phrases of one aspect, without those that only cover others. */
   all(aspect: string): readonly Hit[] {
-    return (this.#hits.get(aspect) ?? []).filter(({ concept }) => concept !== 'none');
+    return this.#hits.get(aspect)?.filter(({ concept }) => concept !== 'none') ?? NO_HITS;
   }
 
   find(aspect: string, concept: string): readonly Hit[] {
-    return (this.#hits.get(aspect) ?? []).filter((hit) => hit.concept === concept);
+    return this.#hits.get(aspect)?.filter((hit) => hit.concept === concept) ?? NO_HITS;
   }
 
   /** Sum of the weights of one concept, each phrase of the same words counted once. */
@@ -45,7 +49,7 @@ export class Evidence {
   }
 
   has(aspect: string, concept: string): boolean {
-    return (this.#hits.get(aspect) ?? []).some((hit) => hit.concept === concept);
+    return this.#hits.get(aspect)?.some((hit) => hit.concept === concept) ?? false;
   }
 
   /** True where a negator of the same clause reaches the phrase; one inside the phrase belongs to it. */

@@ -23,7 +23,7 @@ const CLEAR_PRAISE = 2;
 
 /** Emoji that people put behind what they do not mean. */
 const WRY_EMOJI = new Set(['🙄', '🙃', '🤡', '😒', '😑', '🤦', '🤷']);
-const QUOTES = new Set([...'"“”«»'].map((mark) => mark.charCodeAt(0)));
+const QUOTES = new Set(Array.from('"“”«»', (mark) => mark.charCodeAt(0)));
 
 /**
  * Probability from 0 to 1 that the text means the opposite of what it says: set phrases, praise

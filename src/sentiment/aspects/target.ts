@@ -45,6 +45,7 @@ export function findTarget(
   const namesCompetitor = mentions.some(({ isBrand }) => !isBrand);
   if (evidence.has('target', 'excused') && label !== 'positive') return ABOUT_OTHERS;
   if (namesCompetitor && !namesBrand && !evidence.has('target', 'addressed')) return ABOUT_OTHERS;
+  if (!namesCompetitor && !evidence.has('target', 'elsewhere')) return ABOUT_BRAND;
   const clauses = readClauses(evidence, mentions);
   if (!namesCompetitor) return findElsewhere(clauses, label);
   const verdict = compare(evidence, { mentions, label, clauses });

@@ -1,9 +1,9 @@
 import { type Scanner, TOKEN } from '../scanner.js';
 
 /** Marks that part clauses; quotes, hyphens and slashes do not. */
-const CLAUSE_MARKS = new Set([...'.,!?;:()¡¿'].map((mark) => mark.charCodeAt(0)));
+const CLAUSE_MARKS = new Set(Array.from('.,!?;:()¡¿', (mark) => mark.charCodeAt(0)));
 /** Marks that end a sentence. */
-const SENTENCE_MARKS = new Set([...'.!?;'].map((mark) => mark.charCodeAt(0)));
+const SENTENCE_MARKS = new Set(Array.from('.!?;', (mark) => mark.charCodeAt(0)));
 const QUESTION_MARK = 63;
 const INVERTED_QUESTION_MARK = 0xbf;
 
