@@ -5,7 +5,7 @@ import { type Scanner, TOKEN } from './scanner.js';
 /** Words after a negator that it turns; further off it seldom does, and two or four were no better. */
 const REACH_WORDS = 3;
 /** . , ! ? ; : end the clause, and the negation with it: 'no está mal. Me encanta'. */
-const CLAUSE_ENDS = new Set([...'.,!?;:'].map((mark) => mark.charCodeAt(0)));
+const CLAUSE_ENDS = new Set('.,!?;:'.split('').map((mark) => mark.charCodeAt(0)));
 
 /** Follows a text token by token and tells which words stand in the reach of a negation. */
 export class NegationReach {
