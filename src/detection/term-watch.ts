@@ -62,8 +62,8 @@ export interface TermsState {
 
 const HALF_LIFE_MS = 30 * DAY_MS;
 const KEPT_TIMES = 48;
-const MAX_TERMS = 6000;
-const TRIMMED_TERMS = 4000;
+const MAX_TERMS = 4000;
+const TRIMMED_TERMS = 3000;
 
 /**
  * Watches which words negative voices share. A word that several different authors use within a window,
@@ -89,8 +89,8 @@ export class TermWatch {
       const others = track.others.slice(Math.max(0, start));
       tracks.push([
         term,
-        track.weight,
-        track.otherWeight,
+        micro(track.weight),
+        micro(track.otherWeight),
         track.at,
         track.otherTotal,
         recent,
@@ -225,6 +225,11 @@ export class TermWatch {
     for (const [term] of old.slice(0, this.tracks.size - TRIMMED_TERMS)) this.tracks.delete(term);
     this.recount();
   }
+}
+
+/** Six decimals of a fading count are more than its meaning. */
+function micro(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 function next(count: number): number {
