@@ -94,8 +94,8 @@ export async function openStores(
       import('../storage/postgres/index.js'),
       import('../storage/settings/index.js'),
     ]);
-    const store = await openPostgresStore({ url: config.databaseUrl });
-    return { store, settings: await openSqlSettings({ url: config.databaseUrl }) };
+    const store = openPostgresStore({ url: config.databaseUrl });
+    return { store, settings: openSqlSettings({ url: config.databaseUrl }) };
   }
   const [{ openSqliteStore }, { openLowdbSettings }] = await Promise.all([
     import('../storage/sqlite/index.js'),
@@ -103,8 +103,8 @@ export async function openStores(
   ]);
   await mkdir(dirname(config.store.path), { recursive: true });
   await mkdir(dirname(config.settings.path), { recursive: true });
-  const store = await openSqliteStore({ path: config.store.path });
-  return { store, settings: await openLowdbSettings({ path: config.settings.path }) };
+  const store = openSqliteStore({ path: config.store.path });
+  return { store, settings: openLowdbSettings({ path: config.settings.path }) };
 }
 
 /** Every variable that is read, in groups, for `.env.example`. */

@@ -17,6 +17,6 @@ export async function printReport(
   return renderMessage(report, {
     locale,
     columns: Number.isFinite(columns) ? columns : DEFAULT_COLUMNS,
-    hasColours: isTerminal && env['NO_COLOR'] === undefined,
+    hasColours: isTerminal && env.NO_COLOR === undefined,
   });
 }

@@ -20,10 +20,11 @@ export function sourceReadiness(config: AppConfig, env: Env): Readiness[] {
 
 /** One line per channel of the registry. */
 export function channelReadiness(config: AppConfig, env: Env): Readiness[] {
-  return CHANNELS.map(({ name, env: specs, missing }) => {
+  return CHANNELS.map((definition) => {
+    const { name, env: specs } = definition;
     const settings = config.channels[name];
     if (settings === false) return { name, state: 'off', missing: [] };
-    return fromMissing(name, missing({ settings, env: envValues(specs, env) }));
+    return fromMissing(name, definition.missing({ settings, env: envValues(specs, env) }));
   });
 }
 

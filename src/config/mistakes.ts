@@ -64,7 +64,7 @@ function mistake(
 
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
-  const text = typeof value === 'object' ? JSON.stringify(value) : `'${String(value)}'`;
+  const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
   return text.length > FOUND_MAX_LENGTH ? `${text.slice(0, FOUND_MAX_LENGTH)}…` : text;
 }
 

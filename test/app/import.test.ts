@@ -185,9 +185,9 @@ describe('vigia import', () => {
     expect(code).toBe(0);
     const counts: Record<string, number> = JSON.parse(stdout);
     expect(counts).toMatchObject({ rows: 9_196, bad: 0, skipped: 0 });
-    expect(counts['passedOver']).toBe(9_196 - (counts['received'] ?? 0));
+    expect(counts.passedOver).toBe(9_196 - (counts.received ?? 0));
     // Nearly every tweet to the airline names it, and says who reads it that language and time are there.
-    expect((counts['mentions'] ?? 0) / (counts['received'] ?? 1)).toBeGreaterThan(0.97);
+    expect((counts.mentions ?? 0) / (counts.received ?? 1)).toBeGreaterThan(0.97);
     const mentions = await stored();
     expect(
       mentions.every(({ post }) => post.lang === 'en' && post.createdAt.getUTCFullYear() === 2015),

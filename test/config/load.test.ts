@@ -90,7 +90,7 @@ describe('loadConfig', () => {
         found: "'Europe/Madird'",
         allowed: 'an IANA time zone, for example Europe/Madrid',
       },
-      expect.objectContaining({ where: 'vigia.yaml:4', path: 'web.port', found: "'99999'" }),
+      expect.objectContaining({ where: 'vigia.yaml:4', path: 'web.port', found: '99999' }),
       expect.objectContaining({
         where: 'vigia.yaml:3',
         path: 'web.prot',

@@ -21,7 +21,7 @@ const ARGS = [
  */
 export function hasBrowser(whatIsSkipped: string): boolean {
   if (existsSync(CHROMIUM)) return true;
-  if (process.env['CI'] === 'true')
+  if (process.env.CI === 'true')
     throw new Error(`${whatIsSkipped} needs ${CHROMIUM}: apt-get install chromium`);
   process.stderr.write(`skipped: ${whatIsSkipped} (no ${CHROMIUM}; apt-get install chromium)\n`);
   return false;

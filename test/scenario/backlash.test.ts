@@ -145,7 +145,7 @@ function finish(replay: ChildProcess): Promise<number | null> {
 }
 
 function storedMentions(path: string): number {
-  return query(path, 'select count(*) as n from mentions').map((row) => Number(row['n']))[0] ?? 0;
+  return query(path, 'select count(*) as n from mentions').map((row) => Number(row.n))[0] ?? 0;
 }
 
 /** Everything but the order of arrival within a page. */

@@ -44,8 +44,8 @@ export interface DemoOptions {
 export async function runDemo(io: CommandIo, options: DemoOptions): Promise<void> {
   const dir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'vigia-demo-')));
   await mkdir(dir, { recursive: true });
-  const store = await openSqliteStore({ path: join(dir, 'demo.db') });
-  const settings = await openLowdbSettings({ path: join(dir, 'settings.json') });
+  const store = openSqliteStore({ path: join(dir, 'demo.db') });
+  const settings = openLowdbSettings({ path: join(dir, 'settings.json') });
   try {
     await store.migrate();
     await tellStory(io, { ...options, store, settings });

@@ -164,7 +164,9 @@ async function contentOf(
   for (const [, value] of form)
     if (typeof value !== 'string')
       files.push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
-  return { body: JSON.parse(String(form.get('payload_json'))) as MessageBody, files };
+  const payload = form.get('payload_json');
+  if (typeof payload !== 'string') throw new TypeError('a form without payload_json');
+  return { body: JSON.parse(payload) as MessageBody, files };
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
