@@ -30,6 +30,7 @@ describe('escapeLine', () => {
     ['an address', 'https://malo.example steam://run/1 hthttps://tps://x', /:\/\//],
     ['two masked links on one line', '[a](b) [c](d)', /(?<!\\)[[\]]/],
     ['a code block', '```js', /(?<!\\)`/],
+    ['emphasis', '*a* _b_ ~~c~~ ||d||', /(?<!\\)[*_~|]/],
     ['a list', '1) uno', /^\d+\)/],
   ])('takes the effect of %s away', (_, line, active) => {
     expect(line).toMatch(active);

@@ -6,7 +6,7 @@ export function brokenLimits(embeds: readonly APIEmbed[]): readonly string[] {
   const check = (path: string, text: string | undefined, { min = 1, max = 0 }) => {
     if (text === undefined) return;
     // Discord trims, and counts characters, not UTF-16 units.
-    const length = [...text.trim()].length;
+    const length = Array.from(text.trim()).length;
     if (length < min || length > max) broken.push(path);
   };
   if (embeds.length > 10) broken.push('embeds');
@@ -33,7 +33,7 @@ export function brokenLimits(embeds: readonly APIEmbed[]): readonly string[] {
       embed.footer?.text,
       embed.author?.name,
       ...fields.flatMap(({ name, value }) => [name, value]),
-    ].reduce((sum, text) => sum + [...(text ?? '')].length, 0);
+    ].reduce((sum, text) => sum + Array.from(text ?? '').length, 0);
   });
   if (total > 6000) broken.push('embeds: 6000 in all');
   return broken;
