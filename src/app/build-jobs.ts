@@ -2,7 +2,7 @@ import { channelsFor } from '../alerting/policy.js';
 import type { ReplyBooks } from '../alerting/replies/book.js';
 import type { Brand } from '../core/brand.js';
 import type { Channel } from '../core/contracts/channel.js';
-import type { Reader } from '../core/contracts/language.js';
+import type { BatchReader, Reader } from '../core/contracts/language.js';
 import type { Job } from '../core/contracts/scheduler.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Source } from '../core/contracts/source.js';
@@ -33,7 +33,7 @@ export interface JobParts {
   /** Those that can run, by name. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly channels: ReadonlyMap<string, Channel>;
-  readonly reader: Reader;
+  readonly reader: Reader | BatchReader;
   readonly readerError: Readonly<Record<string, ReaderError>>;
   readonly books: ReplyBooks;
   /** Address of an incident's page; null where no page is served. */

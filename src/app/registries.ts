@@ -3,6 +3,7 @@ import { CHANNELS } from '../channels/registry.js';
 import type { ConfigParts } from '../config/file-schema.js';
 import type { Config } from '../config/load.js';
 import { DetectionRule } from '../detection/config.js';
+import { TransformersConfig } from '../sentiment/transformers-reader.js';
 import { SOURCES } from '../sources/registry.js';
 
 export { CHANNELS, SOURCES };
@@ -12,6 +13,7 @@ export const CONFIG_PARTS = {
   sources: Object.fromEntries(SOURCES.map(({ name, settings }) => [name, settings])),
   brandSources: Object.fromEntries(SOURCES.map(({ name, brandSettings }) => [name, brandSettings])),
   channels: Object.fromEntries(CHANNELS.map(({ name, settings }) => [name, settings])),
+  transformers: TransformersConfig,
   detection: DetectionRule,
   alerting: AlertingSettings,
 } satisfies ConfigParts;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadReplyBooks } from '../alerting/replies/load.js';
+import type { BatchReader, Reader, ReadRequest } from '../core/contracts/language.js';
 import { createNodeCronScheduler } from '../jobs/node-cron/index.js';
 import { translator } from '../lib/i18n/i18n.js';
 import { systemRandom } from '../lib/random.js';
@@ -10,7 +11,18 @@ import { createChannels, createSources } from './create-drivers.js';
 import { runUntilStopped } from './lifecycle.js';
 import { loadApp } from './load-app.js';
 import { readerErrors } from './reader-errors.js';
+import type { AppConfig } from './registries.js';
 import { serveWeb } from './serve-web.js';
+
+/** A text that makes a reader load its model. */
+const PROBE: ReadRequest = {
+  text: 'hola',
+  lang: 'es',
+  rating: null,
+  touchpoints: [],
+  brandNames: [],
+  competitorNames: [],
+};
 
 /** Runs the bot from a folder of configuration until the signal. */
 export async function runBot(io: CommandIo, options: { readonly config: string }): Promise<void> {
@@ -34,7 +46,7 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
   };
   await runUntilStopped(
     {
-      jobs: buildJobs(parts),
+      jobs: buildJobs({ ...parts, reader: await readerOf(config, reader) }),
       scheduler: createNodeCronScheduler({ log }),
       channels,
       serve: config.web.isEnabled ? () => serveWeb(parts, config.web) : null,
@@ -46,6 +58,15 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
     },
     signal,
   );
+}
+
+/** The reader that the configuration asks for; one that cannot be loaded stops the start, and says what to install. */
+async function readerOf(config: AppConfig, base: Reader): Promise<Reader | BatchReader> {
+  if (config.reader === 'builtin' || config.transformers === undefined) return base;
+  const { createTransformersReader } = await import('../sentiment/transformers-reader.js');
+  const reader = createTransformersReader(config.transformers, { base });
+  await reader.readAll([PROBE]);
+  return reader;
 }
 
 /** Addresses of incident pages: the public one where configured, else the one that is listened on. */

@@ -31,6 +31,8 @@ export interface ConfigParts {
   /** By source: what a brand's file may say under `sources.<name>`. */
   readonly brandSources: Readonly<Record<string, z.ZodType>>;
   readonly channels: Readonly<Record<string, z.ZodType>>;
+  /** What `reader: transformers` needs. */
+  readonly transformers: z.ZodType;
   readonly detection: z.ZodType;
   readonly alerting: z.ZodType;
 }
@@ -112,6 +114,11 @@ export function vigiaFile(parts: ConfigParts) {
         hour: z.int().min(0).max(23).default(8),
       })
       .prefault({}),
+    reader: z
+      .enum(['builtin', 'transformers'])
+      .default('builtin')
+      .describe('builtin: the shipped model; transformers: an ONNX model of your own'),
+    transformers: parts.transformers.optional().describe('the model of reader: transformers'),
     detection: parts.detection.prefault({}),
     alerting: parts.alerting.prefault({}),
     sources: driverSection(parts.sources),

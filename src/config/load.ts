@@ -14,6 +14,7 @@ import { mistakesOf, type YamlSource } from './mistakes.js';
 
 /** Everything configured, checked and frozen; the parts that other modules bring have the types of their schemas. */
 export interface Config<Parts extends ConfigParts = ConfigParts> extends VigiaFile {
+  readonly transformers?: z.infer<Parts['transformers']> | undefined;
   readonly detection: z.infer<Parts['detection']>;
   readonly alerting: z.infer<Parts['alerting']>;
   readonly brands: readonly Brand[];
@@ -58,6 +59,14 @@ export async function loadConfig<Parts extends ConfigParts>({
     }
     brands.push(toBrand(id, brand, { file, sources: Object.keys(parts.brandSources) }));
     mistakes.push(...crossChecks(path, brand, parts));
+  }
+  if (file?.reader === 'transformers' && file.transformers === undefined) {
+    mistakes.push({
+      where: join(dir, 'vigia.yaml'),
+      path: 'transformers',
+      found: 'nothing',
+      allowed: 'the model and its labels, since reader is transformers',
+    });
   }
   if (file === null || mistakes.length > 0) throw new ConfigError(mistakes);
   const databaseUrl = env.DATABASE_URL?.trim() ?? '';

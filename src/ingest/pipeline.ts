@@ -1,5 +1,5 @@
 import type { Brand } from '../core/brand.js';
-import type { Reader } from '../core/contracts/language.js';
+import type { BatchReader, Reader, ReadRequest } from '../core/contracts/language.js';
 import type { Page } from '../core/contracts/source.js';
 import type { SourceHealth, Store } from '../core/contracts/store.js';
 import type { NewMention } from '../core/mention.js';
@@ -8,13 +8,14 @@ import type { Reading } from '../core/reading.js';
 import { DAY_MS } from '../core/time.js';
 import type { Logger } from '../lib/logger.js';
 import { MAX_COMPARED_VOICES, VoiceIndex } from './dedupe.js';
-import { type BrandMatcher, createMatcher } from './match.js';
+import { type BrandMatcher, createMatcher, type Match } from './match.js';
 import { normalisePost } from './normalise.js';
 
 /** What the line needs. */
 export interface IngestTools {
   readonly store: Store;
-  readonly reader: Reader;
+  /** One that waits for its model reads a page at once. */
+  readonly reader: Reader | BatchReader;
   readonly log: Logger;
 }
 
@@ -104,8 +105,11 @@ export function createIngest({ store, reader, log }: IngestTools): Ingest {
     const matcher = matcherOf(brand, request.watchTerms ?? []);
     try {
       const posts = readablePosts(page.posts, now);
-      const outcomes = posts.map((post) =>
-        mentionOf(post, { brand, now, matcher, index, reader, log }),
+      const matches = posts.map((post) => ({ post, match: matcher.match(post) }));
+      const wanted = matches.filter(({ match }) => match.isMention).map(({ post }) => post);
+      const readings = await readPosts(wanted, { brand, reader, log });
+      const outcomes = matches.map(({ post, match }) =>
+        mentionOf(post, { match, reading: readings.get(post), brand, now, matcher, index }),
       );
       const mentions = outcomes.filter((outcome) => typeof outcome === 'object');
       const unread = outcomes.filter((outcome) => outcome === 'skipped').length;
@@ -141,13 +145,14 @@ export function createIngest({ store, reader, log }: IngestTools): Ingest {
   };
 }
 
-interface PostTools {
+interface PostFacts {
+  readonly match: Match;
+  /** Absent where the reader could not take the text. */
+  readonly reading: Reading | undefined;
   readonly brand: Brand;
   readonly now: Date;
   readonly matcher: BrandMatcher;
   readonly index: VoiceIndex;
-  readonly reader: Reader;
-  readonly log: Logger;
 }
 
 /** Each post once, as it came last; oldest first, so that the earliest of several like texts is the voice. */
@@ -157,22 +162,14 @@ function readablePosts(raws: readonly RawPost[], now: Date): Post[] {
   return [...byKey.values()].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
-function mentionOf(post: Post, { brand, now, matcher, index, reader, log }: PostTools): Outcome {
-  const match = matcher.match(post);
+function mentionOf(post: Post, { match, reading, brand, now, matcher, index }: PostFacts): Outcome {
   if (!match.isMention) return 'unmatched';
-  let reading: Reading;
-  try {
-    reading = placeOnCampaign(readPost(reader, post, brand), { campaign: match.campaign, brand });
-  } catch (error) {
-    // One text that the reader cannot take must not hold up the rest; its words do not go into the log.
-    log.warn({ err: error, source: post.source, post: post.id }, 'text not read');
-    return 'skipped';
-  }
+  if (reading === undefined) return 'skipped';
   if (post.lang === null && !matcher.keepsLanguage(reading.lang)) return 'unmatched';
   return {
     brandId: brand.id,
     post,
-    reading,
+    reading: placeOnCampaign(reading, { campaign: match.campaign, brand }),
     ...index.classify(post),
     campaign: match.campaign,
     receivedAt: now,
@@ -193,15 +190,52 @@ function placeOnCampaign(
   return { ...reading, touchpoint: 'advertising' };
 }
 
-function readPost(reader: Reader, post: Post, brand: Brand): Reading {
-  return reader.read({
-    text: fullText(post),
-    lang: post.lang,
-    rating: post.rating,
-    touchpoints: brand.touchpoints,
+const names = new WeakMap<Brand, Pick<ReadRequest, 'brandNames' | 'competitorNames'>>();
+
+/** The same arrays for every text of a brand: the reader keeps what it made of them by identity. */
+function namesOf(brand: Brand): Pick<ReadRequest, 'brandNames' | 'competitorNames'> {
+  const known = names.get(brand);
+  if (known !== undefined) return known;
+  const made = {
     brandNames: [brand.name, ...brand.aliases],
     competitorNames: brand.competitors.flatMap(({ name, aliases }) => [name, ...aliases]),
-  });
+  };
+  names.set(brand, made);
+  return made;
+}
+
+/** Readings by post; one text that the reader cannot take is left out, and its words do not go into the log. */
+async function readPosts(
+  posts: readonly Post[],
+  { brand, reader, log }: { brand: Brand; reader: Reader | BatchReader; log: Logger },
+): Promise<ReadonlyMap<Post, Reading>> {
+  const requests = posts.map((post) => ({
+    post,
+    request: {
+      text: fullText(post),
+      lang: post.lang,
+      rating: post.rating,
+      touchpoints: brand.touchpoints,
+      ...namesOf(brand),
+    },
+  }));
+  const readings = new Map<Post, Reading>();
+  if ('readAll' in reader) {
+    const read = await reader.readAll(requests.map(({ request }) => request));
+    for (const [index, reading] of read.entries()) {
+      const post = posts[index];
+      if (post !== undefined) readings.set(post, reading);
+    }
+    return readings;
+  }
+  for (const { post, request } of requests) {
+    try {
+      readings.set(post, reader.read(request));
+    } catch (error) {
+      log.warn({ err: error, source: post.source, post: post.id }, 'text not read');
+    }
+  }
+  return readings;
 }
 
 function saveMentions(

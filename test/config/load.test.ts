@@ -16,6 +16,7 @@ const PARTS: ConfigParts = {
   },
   brandSources: { gazette: z.strictObject({ sections: z.array(z.string()).default([]) }) },
   channels: { console: z.strictObject({}) },
+  transformers: z.strictObject({ model: z.string() }),
   detection: z.strictObject({ budget: z.string().default('1 per 4 weeks') }),
   alerting: z.strictObject({ cooldownMinutes: z.int().default(30) }),
 };
@@ -111,7 +112,7 @@ describe('loadConfig', () => {
       expect.objectContaining({
         where: 'vigia.yaml:3',
         path: 'sources.gazette.pages',
-        found: "'9'",
+        found: '9',
       }),
     ]);
   });
@@ -188,6 +189,16 @@ touchpoints:
       parts: PARTS,
     });
     expect(config.sources).toEqual({ gazette: false });
+  });
+
+  it('asks for the model where the reader is one of your own', async () => {
+    await write({ 'vigia.yaml': 'reader: transformers\n' });
+    expect(await mistakes()).toEqual([
+      expect.objectContaining({ path: 'transformers', found: 'nothing' }),
+    ]);
+    await write({ 'vigia.yaml': 'reader: transformers\ntransformers: { model: models/mine }\n' });
+    const config = await loadConfig({ dir, env: {}, parts: PARTS });
+    expect(config.transformers).toEqual({ model: 'models/mine' });
   });
 
   it('refuses a file name that is no id', async () => {

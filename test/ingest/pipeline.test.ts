@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReadRequest } from '../../src/core/contracts/language.js';
+import type { BatchReader, ReadRequest } from '../../src/core/contracts/language.js';
 import type { Page } from '../../src/core/contracts/source.js';
 import type { Store } from '../../src/core/contracts/store.js';
 import { DEFAULT_TOUCHPOINTS } from '../../src/core/default-touchpoints.js';
@@ -305,5 +305,32 @@ describe('a post that names a campaign', () => {
     expect(await placed('Qué feas son las de Cóndor', 'product-service')).toEqual([
       'product-service',
     ]);
+  });
+});
+
+describe('a reader that waits for its model', () => {
+  const batch = (readAll: BatchReader['readAll']) =>
+    createIngest({ store, reader: { version: 'batch@1', readAll }, log: silentLogger }).ingestPage({
+      page: page(posts('Cóndor uno', 'nada que ver', 'Cóndor dos')),
+      brand: brand(),
+      source: 'plaza',
+      now: NOW,
+    });
+
+  it('is given the mentions of a page at once, and those alone', async () => {
+    const asked: string[][] = [];
+    await batch((requests) => {
+      asked.push(requests.map(({ text }) => text));
+      return Promise.resolve(
+        requests.map((request) => ({ ...ruleReader.read(request), reader: 'batch@1' })),
+      );
+    });
+    expect(asked).toEqual([['Cóndor uno', 'Cóndor dos']]);
+    expect((await stored()).map(({ reading }) => reading.reader)).toEqual(['batch@1', 'batch@1']);
+  });
+
+  it('stores nothing of a page that it cannot read', async () => {
+    await expect(batch(() => Promise.reject(new Error('no model')))).rejects.toThrow('no model');
+    expect(await stored()).toEqual([]);
   });
 });
