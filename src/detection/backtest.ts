@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../core/time.js';
 import { createMonitor } from './monitor.js';
 import { type CurvePoint, CurveTracker } from './operating-curve.js';
 import { poissonInterval } from './poisson-interval.js';
+import { graver } from './severity.js';
 import type { Monitor, MonitorOptions, Observation } from './types.js';
 
 /** Alarms closer than this are one in the eyes of a team, and count as one false alarm. */
@@ -142,7 +143,7 @@ export class Backtest {
       else {
         this.incidents.set(finding.dedupeKey, {
           ...known,
-          severity: finding.severity > known.severity ? finding.severity : known.severity,
+          severity: graver(finding.severity, known.severity),
           closedAt: finding.phase === 'closed' ? finding.at : known.closedAt,
         });
       }

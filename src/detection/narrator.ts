@@ -6,7 +6,7 @@ import { coordinationOf, explain, landmarks } from './explain.js';
 import type { Habits } from './habits.js';
 import type { Track } from './incident-track.js';
 import { normalRange, surprise } from './negative-binomial.js';
-import type { Scan } from './scan.js';
+import type { Flow, Scan } from './scan.js';
 import { severityOf } from './severity.js';
 import type { TermWatch } from './term-watch.js';
 import type { MonitorOptions } from './types.js';
@@ -109,7 +109,7 @@ export class Narrator {
     witnesses: readonly Witness[],
     observed: number,
     expected: number,
-    flow: ReturnType<Scan['flow']>,
+    flow: Flow,
     trigger: Trigger | null,
   ): boolean {
     const voices = witnesses.filter(({ role }) => role === 'voice');

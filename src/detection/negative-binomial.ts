@@ -1,5 +1,5 @@
 const LANCZOS = [
-  76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155,
+  76.18009172947146, -86.5053203294168, 24.01409824083091, -1.231739572450155,
   0.1208650973866179e-2, -0.5395239384953e-5,
 ] as const;
 
@@ -12,7 +12,7 @@ export function logGamma(x: number): number {
     denominator += 1;
     series += coefficient / denominator;
   }
-  return (x + 0.5) * Math.log(shifted) - shifted + Math.log((2.5066282746310005 * series) / x);
+  return (x + 0.5) * Math.log(shifted) - shifted + Math.log((2.506628274631 * series) / x);
 }
 
 const LOG_FACTORIALS = new Float64Array(1024);

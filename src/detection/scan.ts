@@ -8,6 +8,14 @@ export const SCALES = [1, 2, 3, 6, 12, 24, 48, 96, 192, 288, 576, 1152] as const
 const SHORT_SCALE = 24;
 const MIN_DISPERSION = 0.05;
 
+/** Observed and expected voices of the last bins. */
+export interface Flow {
+  readonly observed: number;
+  readonly expected: number;
+  readonly otherExpected: number;
+  readonly otherObserved: number;
+}
+
 export interface ScanResult {
   readonly score: number;
   readonly bins: number;
@@ -33,10 +41,7 @@ export class Scan {
   constructor(private readonly baseline: Baseline) {}
 
   /** Voices that the last `bins` bins should have brought, the surplus of all mentions taken into account. */
-  flow(
-    bins: number,
-    now: number,
-  ): { observed: number; expected: number; otherExpected: number; otherObserved: number } {
+  flow(bins: number, now: number): Flow {
     const { baseline } = this;
     const negative = baseline.window('negative', bins, now);
     const other = baseline.window('other', bins, now);

@@ -16,6 +16,11 @@ export interface SeverityInput {
   readonly witnesses: readonly Witness[];
 }
 
+/** The graver of two. */
+export function graver(a: Severity, b: Severity): Severity {
+  return a >= b ? a : b;
+}
+
 /** Severity from points: below 2 it is 1, from 2 it is 2, from 4 it is 3, from 6 it is 4. Coordination never lowers it. */
 export function severityOf(input: SeverityInput): {
   readonly severity: Severity;

@@ -2,14 +2,14 @@ import type { DataGap } from '../core/finding.js';
 import type { BaselineState } from './baseline.js';
 import type { MaximaState } from './calibration.js';
 import type { CascadesState } from './cascades.js';
+import type { EventsState } from './events.js';
 import type { Witness } from './evidence.js';
 import type { HabitsState } from './habits.js';
-import type { Track } from './incident-track.js';
 import type { TermsState } from './term-watch.js';
 import type { VoicesState } from './voices.js';
 
 /** Grows when what is stored changes: an older state is thrown away and learnt again from the store. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** A monitor at rest: plain JSON. */
 export interface MonitorState {
@@ -24,13 +24,10 @@ export interface MonitorState {
   readonly cascades: CascadesState;
   readonly countMaxima: MaximaState;
   readonly termMaxima: MaximaState;
-  readonly tracks: readonly Track[];
+  readonly events: EventsState;
   readonly gaps: readonly (Omit<DataGap, 'from' | 'to'> & {
     readonly from: number;
     readonly to: number | null;
   })[];
   readonly lastArrival: number;
-  readonly pendingSince: number;
-  readonly pendingLast: number;
-  readonly explainedFrom: number | null;
 }
