@@ -2,6 +2,7 @@ import type { ReplyBooks } from '../alerting/replies/book.js';
 import { suggestResponse } from '../alerting/replies/suggest.js';
 import type { Brand } from '../core/brand.js';
 import type { StoreTables } from '../core/contracts/store.js';
+import type { ReasonKind } from '../core/finding.js';
 import type { Incident } from '../core/incident.js';
 import type { Mention } from '../core/mention.js';
 import type { ChartPoint, IncidentCard } from '../core/message.js';
@@ -15,6 +16,9 @@ const HOURS_AFTER_END = 12;
 /** Posts looked at, and kept with the card: those shown, those answered, and the first one. */
 const MAX_POSTS = 40;
 const MAX_SAMPLES = 8;
+
+/** Reasons that say what it is about; where and in which language it is said does not choose a post. */
+const TELLING: readonly ReasonKind[] = ['term', 'touchpoint', 'campaign'];
 
 /** What a card is built with. */
 export interface CardTools {
@@ -40,35 +44,44 @@ export async function buildIncidentCard(
     incident,
     brand,
     response: suggestResponse(books, { incident, brand, posts, now }),
-    samples: posts.slice(0, MAX_SAMPLES).map((post) => sampleOf(post, reach.reachOf(post.post))),
+    samples: shownOf(posts, incident).map((post) => sampleOf(post, reach.reachOf(post.post))),
     chart: await chartOf(store, { incident, now }),
     earlierId: await earlierIdOf(store, incident),
     pageUrl: pageUrl(incident.id),
   };
 }
 
-/** The posts that the finding names: the loudest, the turning and the first one before the others, by their reach. */
+/**
+ * The posts that the finding names, those that show most of it before the others: each counts the shares of the
+ * reasons that it stands for, and how far it went.
+ */
 async function postsOf(
   { mentions }: CardTools['store'],
   { brandId, finding }: Incident,
 ): Promise<readonly Mention[]> {
-  const landmarks = [finding.loudestPost, finding.turningPost, finding.firstPost];
-  const keys = new Set(
-    [...landmarks, ...finding.reasons.flatMap(({ posts }) => posts)].filter((key) => key !== null),
-  );
-  if (keys.size === 0) return [];
+  const shares = new Map<string, number>();
+  for (const { kind, posts, share } of finding.reasons) {
+    if (!TELLING.includes(kind)) continue;
+    for (const key of posts) shares.set(key, (shares.get(key) ?? 0) + share);
+  }
+  const landmarks = [finding.firstPost, finding.loudestPost, finding.turningPost];
+  const keys = [...new Set([...landmarks, ...shares.keys()])].filter((key) => key !== null);
+  if (keys.length === 0) return [];
   const found = await mentions.list(
-    { brandId, keys: [...keys].slice(0, MAX_POSTS) },
+    { brandId, keys: keys.slice(0, MAX_POSTS) },
     { limit: MAX_POSTS, offset: 0 },
   );
   const reach = new ReachTally();
-  const rank = ({ post }: Mention) => {
-    const landmark = landmarks.indexOf(`${post.source}/${post.id}`);
-    return landmark === -1 ? landmarks.length : landmark;
-  };
-  return found.toSorted(
-    (a, b) => rank(a) - rank(b) || reach.reachOf(b.post) - reach.reachOf(a.post) || a.seq - b.seq,
-  );
+  const weight = ({ post }: Mention) =>
+    (shares.get(`${post.source}/${post.id}`) ?? 0) * (1 + Math.log1p(reach.reachOf(post)));
+  return found.toSorted((a, b) => weight(b) - weight(a) || a.seq - b.seq);
+}
+
+/** Those shown, and the first post, whose author the summary names. */
+function shownOf(posts: readonly Mention[], { finding }: Incident): readonly Mention[] {
+  const shown = posts.slice(0, MAX_SAMPLES);
+  const first = posts.find(({ post }) => `${post.source}/${post.id}` === finding.firstPost);
+  return first === undefined || shown.includes(first) ? shown : [...shown.slice(0, -1), first];
 }
 
 /** Voices by the hour; an hour without any is a zero, and whether it was calm or a gap is told in the facts. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Voice } from '../../core/brand.js';
+import { fold } from '../../lib/text/fold.js';
 import { type LineValue, PLACEHOLDER, type ReplyBook, uncapitalise } from './book.js';
 
 /** How the lines of one text are filled in. */
@@ -51,7 +52,7 @@ export class LinePicker {
   readonly #used = new Set<string>();
 
   constructor(bannedWords: readonly string[]) {
-    this.#banned = bannedWords.map(fold).filter((word) => word !== '');
+    this.#banned = bannedWords.map(bare).filter((word) => word !== '');
   }
 
   /** @returns the text, or null where no combination of unused lines is short enough */
@@ -74,17 +75,14 @@ export class LinePicker {
   }
 
   #isBanned(text: string): boolean {
-    const folded = fold(text);
+    const folded = bare(text);
     return this.#banned.some((word) => ` ${folded} `.includes(` ${word} `));
   }
 }
 
-/** Letters and digits alone, lower case and without accents, one space between words. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+/** Letters and digits alone, folded, one space between words. */
+function bare(text: string): string {
+  return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

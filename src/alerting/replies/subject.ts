@@ -41,13 +41,22 @@ export function subjectOf(finding: Finding, brand: Brand): Subject {
   };
 }
 
-/** What one post is about, from its reading; the incident's touchpoint where it names none. */
+/**
+ * What one post is about, from its reading. One that names nothing is about the incident only where that is a matter
+ * of opinion: a customer's own case is not guessed from what others complain of.
+ */
 export function subjectOfPost(
   { risk, touchpoint: id }: Pick<Reading, 'risk' | 'touchpoint'>,
   { brand, incident }: { readonly brand: Brand; readonly incident: Subject },
 ): Subject {
-  const touchpoint = brand.touchpoints.find((one) => one.id === id) ?? incident.touchpoint;
-  return { tone: toneOf({ risk, touchpoint, isCampaign: false }), touchpoint, campaign: null };
+  const named = brand.touchpoints.find((one) => one.id === id) ?? null;
+  if (named === null && risk === 'none' && incident.tone === 'opinion')
+    return { ...incident, campaign: null };
+  return {
+    tone: toneOf({ risk, touchpoint: named, isCampaign: false }),
+    touchpoint: named,
+    campaign: null,
+  };
 }
 
 /** The language that most of the excess is in, or null where none is. */

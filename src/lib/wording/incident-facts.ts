@@ -1,13 +1,14 @@
-import type { Coordination, ReasonKind, SeverityReason } from '../../core/finding.js';
+import type { Coordination, SeverityReason } from '../../core/finding.js';
 import { formatNumber } from '../i18n/format.js';
 import {
   type IncidentWords,
   namedReasons,
+  partsOf,
+  percentText,
   shortName,
   topTouchpoint,
   whenText,
 } from './incident-words.js';
-import { wholePercentages } from './percentages.js';
 import { sourceName } from './source-name.js';
 import { shortWhen } from './when.js';
 
@@ -17,8 +18,6 @@ export interface FactText {
   readonly text: string;
 }
 
-/** Parts of the excess that are named; the others are the rest. */
-const MAX_PARTS = 4;
 /** Factors of the severity that are named. */
 const MAX_FACTORS = 3;
 /** With less of its own history a brand's baseline has not seen each weekday twice. */
@@ -48,29 +47,20 @@ export function incidentFacts(words: IncidentWords): readonly FactText[] {
   return facts.filter(({ text }) => text !== '');
 }
 
-/** '«corazón» 71 % · «asco» 12 % · resto 17 %': whole percentages that add up to 100. */
-function partsText({ t, finding, place }: IncidentWords, kind: ReasonKind): string {
-  const shown = namedReasons(finding, kind).slice(0, MAX_PARTS);
-  if (shown.length === 0) return '';
-  const named = shown.reduce((sum, { share }) => sum + share, 0);
-  const percentages = wholePercentages([
-    ...shown.map(({ share }) => share),
-    Math.max(0, 1 - named),
-  ]);
-  const percent = (index: number) =>
-    new Intl.NumberFormat(place.locale, { style: 'percent' }).format(
-      (percentages[index] ?? 0) / 100,
-    );
-  const key = kind === 'term' ? 'alert:quoted' : 'alert:unquoted';
-  const parts = shown.map(({ term }, index) =>
-    t(key, {
-      term: kind === 'source' ? sourceName(term) : shortName(term),
-      share: percent(index),
-    }),
-  );
-  if ((percentages[shown.length] ?? 0) > 0)
-    parts.push(t('alert:rest', { share: percent(shown.length) }));
-  return parts.join(' · ');
+/** '«corazón» 71 % · «asco» 12 % · resto 17 %'. */
+function partsText(words: IncidentWords, kind: 'term' | 'source'): string {
+  const { t } = words;
+  const parts = partsOf(words, kind);
+  if (parts.length === 1) return '';
+  return parts
+    .filter(({ term, percent }) => term !== '*' || percent > 0)
+    .map(({ term, percent }) => {
+      const share = percentText(percent, words);
+      if (term === '*') return t('alert:rest', { share });
+      if (kind === 'source') return t('alert:unquoted', { term: sourceName(term), share });
+      return t('alert:quoted', { term: shortName(term), share });
+    })
+    .join(' · ');
 }
 
 function whoText({ t, finding, place }: IncidentWords): string {
@@ -108,7 +98,7 @@ function touchpointText(words: IncidentWords): string {
         department: shortName(owner?.name[place.locale] ?? touchpoint.department),
       }),
     );
-  } else if (namedReasons(finding, 'touchpoint').length === 0) {
+  } else if (namedReasons(words, 'touchpoint').length === 0) {
     parts.push(t('alert:touchpointUnknown'));
   }
   const running = brand.campaigns.find(({ from, to }) => from <= finding.at && finding.at < to);
@@ -144,7 +134,11 @@ function certaintyText({ t, finding, place }: IncidentWords): string {
     t(finding.survivesReaderError ? 'alert:survives' : 'alert:doesNotSurvive'),
   ];
   if (finding.historyDays < LONG_HISTORY_DAYS)
-    parts.push(t('alert:shortHistory', { count: Math.floor(finding.historyDays) }));
+    parts.push(
+      finding.historyDays < 1
+        ? t('alert:noHistory')
+        : t('alert:shortHistory', { count: Math.floor(finding.historyDays) }),
+    );
   for (const { source, from, to } of finding.gaps.slice(-MAX_GAPS)) {
     const values = { source: sourceName(source), from: shortWhen(from, finding.at, place) };
     parts.push(

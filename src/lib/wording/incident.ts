@@ -7,7 +7,9 @@ import { type ResponseText, responseText } from './incident-response.js';
 import {
   durationText,
   type IncidentWords,
+  mainTerm,
   namedReasons,
+  percentText,
   shortName,
   whenText,
 } from './incident-words.js';
@@ -82,14 +84,15 @@ function titleOf(words: IncidentWords): string {
   return t('alert:title', { ...values, severity: t(`terms:severity.${severity}`) });
 }
 
-function causeOf({ finding, brand, t }: IncidentWords): string {
+function causeOf(words: IncidentWords): string {
+  const { finding, brand, t } = words;
   const kind = t(`terms:kind.${finding.kind}`);
-  const [top] = namedReasons(finding, 'campaign');
+  const [top] = namedReasons(words, 'campaign');
   const campaign = brand.campaigns.find(({ id }) => id === top?.term);
   if (campaign !== undefined && (top?.share ?? 0) >= HEADLINE_SHARE)
     return t('alert:cause.campaign', { campaign: shortName(campaign.name) });
-  const [term] = namedReasons(finding, 'term');
-  if (term === undefined) return t('alert:cause.plain', { kind });
+  const term = mainTerm(words);
+  if (term === null) return t('alert:cause.plain', { kind });
   return t('alert:cause.term', { kind, term: shortName(term.term) });
 }
 
@@ -133,11 +136,9 @@ function beganText(words: IncidentWords): string {
   });
 }
 
-function aboutText({ t, finding, place }: IncidentWords): string {
-  const [top] = namedReasons(finding, 'term');
-  if (top === undefined) return '';
-  return t('alert:about', {
-    share: formatPercent(top.share, place.locale),
-    term: shortName(top.term),
-  });
+function aboutText(words: IncidentWords): string {
+  const main = mainTerm(words);
+  if (main === null) return '';
+  const share = percentText(main.percent, words);
+  return words.t('alert:about', { share, term: shortName(main.term) });
 }

@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<string, string>> = {
   mastodon: 'Mastodon',
   hackernews: 'Hacker News',
   rss: 'RSS',
+  file: 'CSV/JSONL',
 };
 
 /** A source's name as people know it, for example 'Hacker News' for 'hackernews'; harmless where it is not one of ours. */

@@ -147,6 +147,17 @@ describe('replies', () => {
     expect(advert?.text).not.toMatch(/privado/);
   });
 
+  it('do not guess the case of a post that names none from what others complain of', () => {
+    const [reply] = suggest(
+      request({ posts: [complaint('1')] }, { touchpoint: 'billing' }),
+    ).replies;
+    expect(reply?.text).not.toMatch(/factura|importe/);
+    const [opinion] = suggest(
+      request({ posts: [complaint('1')] }, { touchpoint: 'advertising' }),
+    ).replies;
+    expect(opinion?.text).not.toMatch(/privado/);
+  });
+
   it('stay the same when another post comes in behind, so that a draft being read does not change', () => {
     const before = suggest(request({ posts: [complaint('1'), complaint('2')] }));
     const after = suggest(request({ posts: [complaint('1'), complaint('2'), complaint('3')] }));

@@ -31,6 +31,39 @@ describe('the title', () => {
   });
 });
 
+describe('words that explain', () => {
+  const text = (shares: Readonly<Record<string, number>>) => {
+    const reasons = Object.entries(shares).map(
+      ([term, share]) => ({ kind: 'term', term, share, posts: [] }) as const,
+    );
+    return incidentText(madeCard({}, { finding: madeFinding({ reasons }) }), 'es');
+  };
+
+  it("leave out the brand's own name, which nearly every mention has", () => {
+    const { title, facts } = text({ cóndor: 0.6, suela: 0.3, '*': 0.1 });
+    expect(title).toContain('«suela»');
+    expect(facts[0]?.text).toBe('«suela» 30\u00a0% · resto 70\u00a0%');
+  });
+
+  it('make no headline where each explains little', () => {
+    const { title, summary } = text({ suela: 0.07, '*': 0.93 });
+    expect(title).toBe('Nivel 3 · Zapatillas Cóndor · Pico de menciones negativas');
+    expect(summary).not.toContain('suela');
+  });
+
+  it('have the same percentage in the summary and in the facts', () => {
+    const { summary, facts } = text({
+      corazón: 0.386,
+      heart: 0.096,
+      animal: 0.107,
+      vaca: 0.077,
+      '*': 0.334,
+    });
+    const percent = /«corazón» (\d+)/.exec(facts[0]?.text ?? '')?.[1];
+    expect(summary).toContain(`El ${percent}\u00a0% de lo que sobra`);
+  });
+});
+
 describe('the summary', () => {
   const summaryWith = (finding: Parameters<typeof madeFinding>[0], locale: 'es' | 'en' = 'es') => {
     const card = madeCard(

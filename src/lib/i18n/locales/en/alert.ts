@@ -86,6 +86,7 @@ export const alert = {
   doesNotSurvive: 'may come from errors of the reader: have a look at the examples',
   shortHistory_one: 'only {{count, number}} day of history',
   shortHistory_other: 'only {{count, number}} days of history',
+  noHistory: 'less than a day of history',
   gapOpen: 'no data from {{source}} since {{from}}',
   gapClosed: 'no data from {{source}} from {{from}} to {{to}}',
   clock: 'first answer before {{due}}',

@@ -107,6 +107,7 @@ export const alert = {
   shortHistory_one: 'solo {{count, number}} día de historia',
   shortHistory_many: 'solo {{count, number}} de días de historia',
   shortHistory_other: 'solo {{count, number}} días de historia',
+  noHistory: 'menos de un día de historia',
   gapOpen: '{{source}} sin datos desde {{from}}',
   gapClosed: '{{source}} sin datos de {{from}} a {{to}}',
   clock: 'primera respuesta antes de {{due}}',
