@@ -66,6 +66,14 @@ export interface Reading {
   readonly isAboutBrand: boolean;
 }
 
+/** What the `reader` of a reading ends in where a person put the label right. */
+export const CORRECTED = '+label';
+
+/** Whether a person put the label right. */
+export function isCorrected({ reader }: Pick<Reading, 'reader'>): boolean {
+  return reader.endsWith(CORRECTED);
+}
+
 /** One word or phrase of a text and what it added to the score (negative lowers it). */
 export interface Contribution {
   readonly term: string;

@@ -191,6 +191,8 @@ export interface Correction {
 
 export interface CorrectionStore {
   add(correction: Correction): Promise<void>;
+  /** The last one made of a mention; null where nobody corrected it. */
+  latest(brandId: string, key: string): Promise<Correction | null>;
   stream(): AsyncIterable<Correction>;
 }
 

@@ -1,12 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Mention, NewMention } from '../../core/mention.js';
 import type { Engagement, Post } from '../../core/post.js';
-import type { Reading } from '../../core/reading.js';
+import { isCorrected, type Reading } from '../../core/reading.js';
 import { fromMsOrNull, storableJson, storableText, toMs, toMsOrNull } from './documents.js';
 import type { MentionsTable } from './schema.js';
-
-/** Ending of `reading.reader` where a person put the reading right. */
-const CORRECTED = '+label';
 
 /** Columns that `fromRow` needs. */
 export const MENTION_COLUMNS = [
@@ -51,7 +48,7 @@ export function readingColumns(
     label: reading.label,
     lang: reading.lang,
     touchpoint: reading.touchpoint,
-    is_corrected: isCorrection(reading) ? 1 : 0,
+    is_corrected: isCorrected(reading) ? 1 : 0,
     reading: storableJson(JSON.stringify(reading)),
   };
 }
@@ -89,11 +86,6 @@ type TimelessPost = Omit<Post, 'createdAt' | 'editedAt'>;
 
 function toPostDocument({ createdAt: _createdAt, editedAt: _editedAt, ...post }: Post): string {
   return storableJson(JSON.stringify(post satisfies TimelessPost));
-}
-
-/** Whether a reading is a person's. */
-export function isCorrection(reading: Reading): boolean {
-  return reading.reader.endsWith(CORRECTED);
 }
 
 /** Parts of a key 'source/post id'; a post id may hold further slashes. Null where it is no key. */

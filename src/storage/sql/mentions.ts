@@ -1,7 +1,7 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { BucketCount, MentionFilter, MentionStore } from '../../core/contracts/store.js';
 import type { Mention, NewMention } from '../../core/mention.js';
-import type { Reading } from '../../core/reading.js';
+import { isCorrected, type Reading } from '../../core/reading.js';
 import type { TimeRange } from '../../core/time.js';
 import { addMentions } from './add-mentions.js';
 import { atomically, isOneOf, type SqlContext } from './context.js';
@@ -9,13 +9,7 @@ import { toMs } from './documents.js';
 import { type Counted, countByBucket, dropEmptyCounts, recount } from './mention-counts.js';
 import { matches } from './mention-filter.js';
 import { lockMentions } from './mention-lock.js';
-import {
-  fromRow,
-  isCorrection,
-  MENTION_COLUMNS,
-  readingColumns,
-  splitKey,
-} from './mention-rows.js';
+import { fromRow, MENTION_COLUMNS, readingColumns, splitKey } from './mention-rows.js';
 import type { Tables } from './schema.js';
 
 /** Mentions fetched at once by `stream`: a post may be long, so that memory stays within some megabytes. */
@@ -143,7 +137,7 @@ export class SqlMentions implements MentionStore {
         .where('post_id', '=', parts.postId)
         .executeTakeFirst();
       if (stored === undefined) return false;
-      if (stored.is_corrected === 1 && !isCorrection(reading)) return false;
+      if (stored.is_corrected === 1 && !isCorrected(reading)) return false;
       await context.db
         .updateTable('mentions')
         .set(readingColumns(reading))

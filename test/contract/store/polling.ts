@@ -101,4 +101,24 @@ export function describePolling(database: () => TestDatabase): void {
     });
     expect(await collect(corrections.stream())).toEqual(made);
   });
+
+  it('tells the last correction of a mention from earlier ones and from those of others', async () => {
+    const { corrections } = store();
+    const first: Correction = {
+      brandId: 'condor',
+      key: 'rss/p1',
+      text: 'Cóndor',
+      lang: 'es',
+      label: 'neutral',
+      actor: 'discord:1',
+      at: minutes(9),
+    };
+    const last: Correction = { ...first, label: 'positive', actor: 'web:Marta', at: minutes(3) };
+    await corrections.add(first);
+    await corrections.add(last);
+    await corrections.add({ ...first, key: 'rss/p2' });
+    await corrections.add({ ...first, brandId: 'suela' });
+    expect(await corrections.latest('condor', 'rss/p1')).toEqual(last);
+    expect(await corrections.latest('condor', 'rss/p3')).toBeNull();
+  });
 }
