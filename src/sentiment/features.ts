@@ -21,6 +21,10 @@ const MAX_FEATURES = 1 << 15;
 const SLOT_SIZE = 4;
 const MAX_SLOTS = MAX_FEATURES * 2;
 const FEWEST_SLOTS = 1 << 9;
+const INDEX_MASK = (1 << FEATURE_BITS) - 1;
+/** Sets the same hash in another block apart (the golden ratio in 32 bits). */
+const BLOCK_STEP = 0x9e3779b1;
+const BLOCK_SALT = { character: Math.imul(BLOCK.character + 1, BLOCK_STEP) } as const;
 
 const SALT = {
   negated: 0x6e656721,
@@ -106,16 +110,36 @@ export class FeatureExtractor {
     if (isStretched && kind === TOKEN.emoji) this.#add(hash ^ SALT.stretchedEmoji, BLOCK.word);
   }
 
+  /** `#add` of every sequence, written out: four in five features are made here. */
   #addSequences(): void {
     const { units, unitCount } = this.scanner;
+    const { indexes, values, blocks } = this;
+    const slots = this.#slots;
+    const generation = this.#generation;
+    const mask = this.#mask * SLOT_SIZE;
+    let count = this.count;
     for (let from = 0; from < unitCount; from++) {
       const limit = Math.min(unitCount, from + LONGEST_SEQUENCE);
-      let hash = HASH_START;
-      for (let to = from; to < limit; to++) {
-        hash = hashUnit(hash, units[to] ?? 0);
-        if (to - from + 1 >= SHORTEST_SEQUENCE) this.#add(hash, BLOCK.character);
+      let hash = hashUnit(HASH_START, units[from] as number);
+      for (let to = from + SHORTEST_SEQUENCE - 1; to < limit; to++) {
+        hash = hashUnit(hash, units[to] as number);
+        const key = spreadHash((hash + BLOCK_SALT.character) | 0);
+        let at = (key << 2) & mask;
+        while (slots[at] === generation && slots[at + 1] !== key) at = (at + SLOT_SIZE) & mask;
+        if (slots[at] === generation) {
+          const place = slots[at + 2] as number;
+          values[place] = (values[place] as number) + 1;
+        } else if (count < MAX_FEATURES) {
+          slots[at] = generation;
+          slots[at + 1] = key;
+          slots[at + 2] = count;
+          indexes[count] = key & INDEX_MASK;
+          values[count] = 1;
+          blocks[count++] = BLOCK.character;
+        }
       }
     }
+    this.count = count;
   }
 
   #score(at: number, isNegated: boolean): void {
@@ -137,19 +161,18 @@ export class FeatureExtractor {
 
   /** Each channel's sums as bins: a bin is a feature, so that the model learns what a score is worth. */
   #addLexicon(): void {
+    const sums = this.#sums;
     let allPositive = 0;
     let allNegative = 0;
     for (let channel = 0; channel < this.#lexicon.scores.length; channel++) {
       const at = channel * SUM.size;
-      const [
-        positive = 0,
-        positives = 0,
-        strongest = 0,
-        negative = 0,
-        negatives = 0,
-        worst = 0,
-        last = 0,
-      ] = this.#sums.subarray(at, at + SUM.size);
+      const positive = sums[at + SUM.positive] as number;
+      const positives = sums[at + SUM.positive + 1] as number;
+      const strongest = sums[at + SUM.positive + 2] as number;
+      const negative = sums[at + SUM.negative] as number;
+      const negatives = sums[at + SUM.negative + 1] as number;
+      const worst = sums[at + SUM.negative + 2] as number;
+      const last = sums[at + SUM.last] as number;
       const base = Math.imul(channel + 1, 0x01010101);
       const difference = positive - negative;
       const mean = this.#wordCount > 0 ? (difference / this.#wordCount) * 12 : 0;
@@ -179,7 +202,7 @@ export class FeatureExtractor {
 
   #add(hash: number, block: number): void {
     const slots = this.#slots;
-    const key = spreadHash((hash + Math.imul(block + 1, 0x9e3779b1)) | 0);
+    const key = spreadHash((hash + Math.imul(block + 1, BLOCK_STEP)) | 0);
     let at = (key & this.#mask) * SLOT_SIZE;
     while (slots[at] === this.#generation) {
       if (slots[at + 1] === key) {
@@ -194,7 +217,7 @@ export class FeatureExtractor {
     slots[at] = this.#generation;
     slots[at + 1] = key;
     slots[at + 2] = place;
-    this.indexes[place] = key & ((1 << FEATURE_BITS) - 1);
+    this.indexes[place] = key & INDEX_MASK;
     this.values[place] = 1;
     this.blocks[place] = block;
   }
@@ -203,16 +226,18 @@ export class FeatureExtractor {
     const { values, blocks, count } = this;
     const norms = this.#norms.fill(0);
     for (let i = 0; i < count; i++) {
-      const value = dampen(values[i] ?? 0);
-      const block = blocks[i] ?? 0;
+      const times = values[i] as number;
+      const block = blocks[i] as number;
+      const value = times === 1 ? 1 : dampen(times);
       values[i] = value;
-      norms[block] = (norms[block] ?? 0) + value * value;
+      norms[block] = (norms[block] as number) + value * value;
     }
     for (let block = 0; block < norms.length; block++) {
-      const norm = norms[block] ?? 0;
+      const norm = norms[block] as number;
       norms[block] = norm > 0 ? 1 / Math.sqrt(norm) : 0;
     }
-    for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) * (norms[blocks[i] ?? 0] ?? 0);
+    for (let i = 0; i < count; i++)
+      values[i] = (values[i] as number) * (norms[blocks[i] as number] as number);
   }
 }
 

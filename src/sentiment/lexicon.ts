@@ -1,4 +1,4 @@
-import { HASH_START, hashUnit } from './hash.js';
+import { HashTable } from './hash-table.js';
 import { type Scanner, TOKEN } from './scanner.js';
 
 /** Steps of a stored score: scores run from -5 to 5 and are kept in one byte. */
@@ -22,44 +22,46 @@ export class Lexicon {
   readonly tables: LexiconTables;
   /** Scores, -5 to 5, of the last word looked up, by channel; 0 where the list has no such word. */
   readonly scores: Float64Array;
-  readonly #rows = new Map<number, number>();
-  readonly #prefixes = new Map<number, number>();
+  readonly #rows: HashTable;
+  readonly #prefixes: HashTable;
 
   constructor(tables: LexiconTables) {
     this.tables = tables;
     this.scores = new Float64Array(tables.channels);
-    for (const [row, hash] of tables.hashes.entries()) this.#rows.set(hash, row * tables.channels);
-    for (const [row, hash] of tables.prefixHashes.entries()) {
-      this.#prefixes.set(hash, (tables.prefixBytes[row] ?? 0) / STEPS_PER_UNIT);
-    }
+    this.#rows = new HashTable(numberHashes(tables.hashes));
+    this.#prefixes = new HashTable(numberHashes(tables.prefixHashes));
   }
 
   /** Looks up token `at` of the scanner. @returns false where no list has it; `scores` is then not touched */
   look(scanner: Scanner, at: number): boolean {
     const { channels, bytes, prefixChannel } = this.tables;
-    const row = this.#rows.get(scanner.hashes[at] ?? 0);
+    const row = this.#rows.get(scanner.hashes[at] as number) * channels;
     const kind = scanner.kinds[at];
     const isWord = kind === TOKEN.word || kind === TOKEN.hashtag;
-    const own = row === undefined ? 0 : (bytes[row + prefixChannel] ?? 0);
+    const own = row < 0 ? 0 : (bytes[row + prefixChannel] as number);
     const begun = own === 0 && isWord ? this.#longestPrefix(scanner, at) : 0;
-    if (row === undefined && begun === 0) return false;
+    if (row < 0 && begun === 0) return false;
     for (let channel = 0; channel < channels; channel++) {
-      this.scores[channel] = row === undefined ? 0 : (bytes[row + channel] ?? 0) / STEPS_PER_UNIT;
+      this.scores[channel] = row < 0 ? 0 : (bytes[row + channel] as number) / STEPS_PER_UNIT;
     }
     if (begun !== 0) this.scores[prefixChannel] = begun;
     return true;
   }
 
-  #longestPrefix({ units, starts, ends }: Scanner, at: number): number {
-    const end = ends[at] ?? 0;
-    let hash = HASH_START;
-    let score = 0;
-    for (let i = starts[at] ?? 0; i < end; i++) {
-      hash = hashUnit(hash, units[i] ?? 0);
-      score = this.#prefixes.get(hash) ?? score;
+  #longestPrefix({ prefixHashes, starts, ends }: Scanner, at: number): number {
+    const start = starts[at] as number;
+    for (let i = (ends[at] as number) - 1; i >= start; i--) {
+      const row = this.#prefixes.get(prefixHashes[i] as number);
+      if (row >= 0) return (this.tables.prefixBytes[row] as number) / STEPS_PER_UNIT;
     }
-    return score;
+    return 0;
   }
+}
+
+function numberHashes(hashes: Int32Array): Map<number, number> {
+  const numbers = new Map<number, number>();
+  for (let row = 0; row < hashes.length; row++) numbers.set(hashes[row] as number, row);
+  return numbers;
 }
 
 /** Word hash to score, -5 to 5. */

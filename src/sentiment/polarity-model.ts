@@ -16,7 +16,6 @@ export interface PolarityTables {
   readonly temperature: number;
 }
 
-const WORDS = 1 << (FEATURE_BITS - 5);
 const BYTE_MAX = 127;
 
 /** The byte of a weight: its square root, since most weights are small and would vanish in equal steps. */
@@ -26,28 +25,33 @@ export function weightToByte(weight: number, largest: number): number {
   );
 }
 
+/** A table this much larger than what it holds keeps the runs of taken places short. */
+const SLOTS_PER_FEATURE = 1.2;
+const FEWEST_SLOT_BITS = 16;
+/** High bits of a slot: which of the features that share the place it holds. */
+const TAG_BITS = 16;
+
 /**
- * The weights of one language, ready to be used: a bitmap tells in one load that a feature has no
- * weight, which holds for most, and its rank is the place of the weight where it has one.
+ * The weights of one language, ready to be used: a hash table with one number a feature, so that a
+ * feature costs one trip to memory whether it has a weight or not. The high half of a slot is the rest
+ * of the feature's index and how far from its own place it stands, plus one; the low half is its two bytes.
  */
 export class PolarityModel {
   readonly tables: PolarityTables;
-  /** For each 32 features: the bitmap of those with weights, then how many came before. */
-  readonly #bitmap = new Int32Array(WORDS * 2);
+  readonly #slotBits: number;
+  readonly #slots: Int32Array;
   readonly #decoded = new Float32Array(256);
+  #firsts = new Int32Array(512);
 
   constructor(tables: PolarityTables) {
     this.tables = tables;
-    const bitmap = this.#bitmap;
-    for (const index of tables.indexes) {
-      const word = (index >>> 5) * 2;
-      bitmap[word] = (bitmap[word] as number) | (1 << (index & 31));
-    }
-    let rank = 0;
-    for (let word = 0; word < bitmap.length; word += 2) {
-      bitmap[word + 1] = rank;
-      rank += countBits(bitmap[word] as number);
-    }
+    let slotBits = FEWEST_SLOT_BITS;
+    while (1 << slotBits < tables.indexes.length * SLOTS_PER_FEATURE && slotBits < FEATURE_BITS)
+      slotBits++;
+    let slots = fillSlots(tables, slotBits);
+    while (slots === null) slots = fillSlots(tables, ++slotBits);
+    this.#slotBits = slotBits;
+    this.#slots = slots;
     for (let byte = -BYTE_MAX; byte <= BYTE_MAX; byte++) {
       this.#decoded[byte + 128] = Math.sign(byte) * (byte / BYTE_MAX) ** 2 * tables.largest;
     }
@@ -55,21 +59,32 @@ export class PolarityModel {
 
   /** Uncalibrated scores of negative, neutral and positive for what the extractor holds. */
   logits({ indexes, values, count }: FeatureExtractor): [number, number, number] {
-    const bitmap = this.#bitmap;
+    const slots = this.#slots;
+    const slotBits = this.#slotBits;
+    const mask = (1 << slotBits) - 1;
+    const step = 1 << (FEATURE_BITS - slotBits);
     const decoded = this.#decoded;
-    const { bytes } = this.tables;
+    if (this.#firsts.length < count) this.#firsts = new Int32Array(count * 2);
+    const firsts = this.#firsts;
+    // Apart from the comparisons, whose outcome nobody can foresee: so the trips to memory overlap.
+    for (let i = 0; i < count; i++) firsts[i] = slots[(indexes[i] as number) & mask] as number;
     let negative = 0;
     let positive = 0;
     for (let i = 0; i < count; i++) {
+      let slot = firsts[i] as number;
+      if (slot === 0) continue;
       const index = indexes[i] as number;
-      const word = (index >>> 5) * 2;
-      const bits = bitmap[word] as number;
-      const bit = 1 << (index & 31);
-      if ((bits & bit) === 0) continue;
-      const place = ((bitmap[word + 1] as number) + countBits(bits & (bit - 1))) * 2;
+      let tag = (index >>> slotBits) + 1;
+      let at = index & mask;
+      while (slot !== 0 && slot >>> TAG_BITS !== tag) {
+        at = (at + 1) & mask;
+        tag += step;
+        slot = slots[at] as number;
+      }
+      if (slot === 0) continue;
       const value = values[i] as number;
-      negative += (decoded[(bytes[place] as number) + 128] as number) * value;
-      positive += (decoded[(bytes[place + 1] as number) + 128] as number) * value;
+      negative += (decoded[((slot << 16) >> 24) + 128] as number) * value;
+      positive += (decoded[((slot << 24) >> 24) + 128] as number) * value;
     }
     const [b0, b1, b2] = this.tables.bias;
     return [b0 + negative, b1 - negative - positive, b2 + positive];
@@ -85,7 +100,7 @@ export function softmax(
   logits: readonly [number, number, number],
   temperature: number,
 ): LabelProbabilities {
-  const highest = Math.max(...logits);
+  const highest = Math.max(logits[0], logits[1], logits[2]);
   const negative = Math.exp((logits[0] - highest) / temperature);
   const neutral = Math.exp((logits[1] - highest) / temperature);
   const positive = Math.exp((logits[2] - highest) / temperature);
@@ -93,9 +108,23 @@ export function softmax(
   return { negative: negative / sum, neutral: neutral / sum, positive: positive / sum };
 }
 
-/** Bits set in a 32-bit word (Warren, Hacker's Delight, 5-1). */
-function countBits(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** @returns null where a feature would stand further from its place than a tag can say; more slots help */
+function fillSlots({ indexes, bytes }: PolarityTables, slotBits: number): Int32Array | null {
+  const slots = new Int32Array(1 << slotBits);
+  const mask = slots.length - 1;
+  const step = 1 << (FEATURE_BITS - slotBits);
+  for (let i = 0; i < indexes.length; i++) {
+    const index = indexes[i] as number;
+    let at = index & mask;
+    let tag = (index >>> slotBits) + 1;
+    while (slots[at] !== 0) {
+      at = (at + 1) & mask;
+      tag += step;
+    }
+    if (tag >= 1 << TAG_BITS) return null;
+    const negative = (bytes[i * 2] as number) & 0xff;
+    const positive = (bytes[i * 2 + 1] as number) & 0xff;
+    slots[at] = (tag << TAG_BITS) | (negative << 8) | positive;
+  }
+  return slots;
 }

@@ -53,6 +53,8 @@ export class Scanner {
   /** One of `TOKEN`. */
   readonly kinds = new Uint8Array(MAX_SCANNED_LENGTH);
   readonly flags = new Uint8Array(MAX_SCANNED_LENGTH);
+  /** For each place of `units` inside a token: `hashWord` of the token up to and with it. */
+  readonly prefixHashes = new Int32Array(BUFFER_LENGTH);
   /** `hashWord` of each token's units. */
   readonly hashes = new Int32Array(MAX_SCANNED_LENGTH);
   tokenCount = 0;
@@ -295,7 +297,10 @@ export class Scanner {
   #push(kind: number, start: number, flags: number, from: number, to: number): void {
     const at = this.tokenCount++;
     let hash = HASH_START;
-    for (let i = start; i < this.unitCount; i++) hash = hashUnit(hash, this.units[i] ?? 0);
+    for (let i = start; i < this.unitCount; i++) {
+      hash = hashUnit(hash, this.units[i] as number);
+      this.prefixHashes[i] = hash;
+    }
     this.starts[at] = start;
     this.ends[at] = this.unitCount;
     this.kinds[at] = kind;

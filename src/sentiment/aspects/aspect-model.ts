@@ -10,6 +10,8 @@ export type LearntTask = (typeof LEARNT_TASKS)[number];
 export const PLACE_BITS = 15;
 const PLACES = 1 << PLACE_BITS;
 const BYTE_MAX = 127;
+/** Bytes in one number of a packed table. */
+const QUAD = 4;
 
 /** First bytes of a file of aspect weights; the digit is the version of the layout. */
 const MAGIC = 'VIGIAA1\n';
@@ -41,10 +43,13 @@ export class AspectWeightsError extends Error {
 
 /** The learnt part of the aspects: linear classifiers over the features of the polarity model. */
 export class AspectModels {
-  readonly #tables: ReadonlyMap<string, AspectTable>;
+  readonly #tables: Readonly<Record<LearntTask, Partial<Record<ReaderLanguage, PackedTable>>>> = {
+    emotion: {},
+    irony: {},
+  };
 
   constructor(tables: readonly AspectTable[]) {
-    this.#tables = new Map(tables.map((table) => [`${table.task}:${table.lang}`, table]));
+    for (const table of tables) this.#tables[table.task][table.lang] = packQuads(table);
   }
 
   /** @throws {AspectWeightsError} when the bytes are not aspect weights of this layout */
@@ -82,45 +87,75 @@ export class AspectModels {
     lang: ReaderLanguage,
     features: FeatureExtractor,
   ): ReadonlyMap<string, number> | null {
-    const table = this.#tables.get(`${task}:${lang}`);
+    const table = this.#tables[task][lang];
     if (table === undefined) return null;
-    const { classes, bias, largest } = table;
-    const logits = classes.length === 2 ? weighPair(table, features) : weighAll(table, features);
-    const scaled = bias.map((start, k) => start + ((logits[k] as number) * largest) / BYTE_MAX);
-    const highest = Math.max(...scaled);
-    const powers = scaled.map((logit) => Math.exp(logit - highest));
-    const sum = powers.reduce((total, power) => total + power, 0);
-    return new Map(classes.map((name, k) => [name, (powers[k] ?? 0) / sum]));
+    const logits = weigh(table, features);
+    let highest = Number.NEGATIVE_INFINITY;
+    for (const logit of logits) highest = Math.max(highest, logit);
+    let sum = 0;
+    for (let k = 0; k < logits.length; k++) {
+      logits[k] = Math.exp((logits[k] as number) - highest);
+      sum += logits[k] as number;
+    }
+    const chances = new Map<string, number>();
+    for (let k = 0; k < logits.length; k++)
+      chances.set(table.classes[k] as string, (logits[k] as number) / sum);
+    return chances;
   }
 }
 
-/** Sums of the bytes of every class; most of the time of the learnt aspects is spent here. */
-function weighAll({ classes, bytes }: AspectTable, features: FeatureExtractor): Float64Array {
-  const { indexes, values, blocks, count } = features;
+/** A table with four bytes a number, so that four classes are weighed at once. */
+interface PackedTable {
+  readonly classes: readonly string[];
+  readonly bias: readonly number[];
+  /** Weight of one step of a byte. */
+  readonly step: number;
+  /** For each four classes the numbers of all places. */
+  readonly quads: readonly Int32Array[];
+}
+
+function packQuads({ classes, bias, largest, bytes }: AspectTable): PackedTable {
   const width = classes.length;
-  const logits = new Float64Array(width);
-  for (let i = 0; i < count; i++) {
-    if (blocks[i] === BLOCK.lexicon) continue;
-    const place = ((indexes[i] as number) & (PLACES - 1)) * width;
-    const value = values[i] as number;
-    for (let k = 0; k < width; k++)
-      logits[k] = (logits[k] as number) + (bytes[place + k] as number) * value;
+  const quads = Array.from({ length: Math.ceil(width / QUAD) }, (_, quad) =>
+    Int32Array.from({ length: PLACES }, (__, place) => {
+      let packed = 0;
+      for (let k = quad * QUAD; k < Math.min(width, quad * QUAD + QUAD); k++)
+        packed |= ((bytes[place * width + k] ?? 0) & 0xff) << ((k % QUAD) * 8);
+      return packed;
+    }),
+  );
+  return { classes, bias, step: largest / BYTE_MAX, quads };
+}
+
+/** Logits of every class; most of the time of the learnt aspects is spent here. */
+function weigh(
+  { bias, step, quads }: PackedTable,
+  { indexes, values, blocks, count }: FeatureExtractor,
+): Float64Array {
+  const logits = Float64Array.from(bias);
+  for (let quad = 0; quad < quads.length; quad++) {
+    const packed = quads[quad] as Int32Array;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let i = 0; i < count; i++) {
+      if (blocks[i] === BLOCK.lexicon) continue;
+      const four = packed[(indexes[i] as number) & (PLACES - 1)] as number;
+      const value = values[i] as number;
+      first += ((four << 24) >> 24) * value;
+      second += ((four << 16) >> 24) * value;
+      third += ((four << 8) >> 24) * value;
+      fourth += (four >> 24) * value;
+    }
+    const at = quad * QUAD;
+    // What lies beyond the last class is not kept: a typed array ignores it.
+    logits[at] = (logits[at] as number) + first * step;
+    logits[at + 1] = (logits[at + 1] as number) + second * step;
+    logits[at + 2] = (logits[at + 2] as number) + third * step;
+    logits[at + 3] = (logits[at + 3] as number) + fourth * step;
   }
   return logits;
-}
-
-function weighPair({ bytes }: AspectTable, features: FeatureExtractor): Float64Array {
-  const { indexes, values, blocks, count } = features;
-  let first = 0;
-  let second = 0;
-  for (let i = 0; i < count; i++) {
-    if (blocks[i] === BLOCK.lexicon) continue;
-    const place = ((indexes[i] as number) & (PLACES - 1)) * 2;
-    const value = values[i] as number;
-    first += (bytes[place] as number) * value;
-    second += (bytes[place + 1] as number) * value;
-  }
-  return Float64Array.of(first, second);
 }
 
 /** The byte of a weight, in equal steps up to `largest`. */

@@ -66,8 +66,5 @@ function moodOf(emotion: Emotion, { negative, neutral, positive }: LabelProbabil
 
 function weigh(evidence: Evidence, emotion: Emotion): number {
   if (emotion === 'none') return 0;
-  const sum = evidence
-    .find('emotion', emotion)
-    .reduce((total, hit) => (evidence.isNegated(hit) ? total : total + hit.weight), 0);
-  return Math.min(MOST_WORDS, sum);
+  return Math.min(MOST_WORDS, evidence.weighPlain('emotion', emotion));
 }

@@ -34,7 +34,7 @@ export function findIntent(
   if (target.isAboutBrand && label !== 'positive' && leaving >= (label === 'negative' ? 2 : CLEAR))
     return 'threat-to-leave';
   const complaint =
-    weigh(evidence, 'intent', 'complaint') + weigh(evidence, 'experience', 'failure');
+    evidence.weighPlain('intent', 'complaint') + evidence.weighPlain('experience', 'failure');
   const isLoud =
     label === 'negative' && complaint >= LOUD_COMPLAINT && probabilities.negative > SURELY_NEGATIVE;
   if (strongest(evidence, 'suggestion') >= CLEAR && !isLoud) return 'suggestion';
@@ -42,8 +42,9 @@ export function findIntent(
   const asks = strongest(evidence, 'question') >= CLEAR;
   const isRhetorical = label === 'negative' ? !asks || isLoud : complaint >= LOUD_COMPLAINT;
   if ((asks || hasQuestion(evidence)) && !isRhetorical) return 'question';
-  const praise = weigh(evidence, 'intent', 'praise') + weigh(evidence, 'experience', 'delight');
-  const news = weigh(evidence, 'intent', 'news');
+  const praise =
+    evidence.weighPlain('intent', 'praise') + evidence.weighPlain('experience', 'delight');
+  const news = evidence.weighPlain('intent', 'news');
   if (label === 'positive') return news > praise ? 'none' : 'praise';
   if (label === 'negative') return news > complaint + praise ? 'none' : 'complaint';
   if (news > 0) return 'none';
@@ -56,14 +57,9 @@ export function findIntent(
 }
 
 function strongest(evidence: Evidence, concept: string): number {
-  return evidence.find('intent', concept).reduce((most, { weight }) => Math.max(most, weight), 0);
-}
-
-/** Words of praise and complaint count only where no negation turns them. */
-function weigh(evidence: Evidence, aspect: string, concept: string): number {
-  return evidence
-    .find(aspect, concept)
-    .reduce((sum, hit) => (evidence.isNegated(hit) ? sum : sum + hit.weight), 0);
+  let most = 0;
+  for (const { weight } of evidence.find('intent', concept)) most = Math.max(most, weight);
+  return most;
 }
 
 function hasQuestion({ words }: Evidence): boolean {

@@ -172,18 +172,25 @@ export class PhraseIndex {
   }
 }
 
-/** Drops the hits that lie inside a longer hit of the same aspect: 'alta demanda' is no lawsuit. */
+/**
+ * Drops the hits that lie inside a longer hit of the same aspect: 'alta demanda' is no lawsuit.
+ *
+ * @param hits as `find` gives them, in order of their first word
+ */
 export function keepLongest(hits: readonly Hit[]): Hit[] {
-  return hits.filter((hit) => !hits.some((other) => isInside(hit, other)));
+  const kept: Hit[] = [];
+  for (const hit of hits) if (!isCovered(hit, hits)) kept.push(hit);
+  return kept;
 }
 
-function isInside(inner: Hit, outer: Hit): boolean {
-  return (
-    inner.aspect === outer.aspect &&
-    outer.start <= inner.start &&
-    outer.end >= inner.end &&
-    outer.end - outer.start > inner.end - inner.start
-  );
+function isCovered({ aspect, start, end }: Hit, hits: readonly Hit[]): boolean {
+  for (const outer of hits) {
+    // In order of their first word: whatever follows starts too late to cover it.
+    if (outer.start > start) return false;
+    if (outer.end >= end && outer.end - outer.start > end - start && outer.aspect === aspect)
+      return true;
+  }
+  return false;
 }
 
 function makeNode(): Node {

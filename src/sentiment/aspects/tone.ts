@@ -31,15 +31,10 @@ export function findFactualTone(
   if (evidence.has('intent', 'news') || probabilities[label] > SURE) return null;
   const isStatement =
     !NOT_STATEMENTS.some((cue) => evidence.has('intent', cue)) && !evidence.words.isQuestion(0);
-  const bad = weigh(evidence, 'failure') + (risk !== 'none' && isStatement ? CLEAR : 0);
-  const good = weigh(evidence, 'delight');
+  const bad =
+    evidence.weighPlain('experience', 'failure') + (risk !== 'none' && isStatement ? CLEAR : 0);
+  const good = evidence.weighPlain('experience', 'delight');
   if (label !== 'negative' && bad >= CLEAR && bad > good) return 'negative';
   if (label !== 'positive' && good >= CLEAR && good > bad) return 'positive';
   return null;
-}
-
-function weigh(evidence: Evidence, concept: string): number {
-  return evidence
-    .find('experience', concept)
-    .reduce((sum, hit) => (evidence.isNegated(hit) ? sum : sum + hit.weight), 0);
 }
