@@ -9,6 +9,7 @@ import type { Logger } from '../lib/logger.js';
 import { buildDigest } from '../reports/digest.js';
 import { buildRiskSummary } from '../reports/risk.js';
 import { createWebApp, startWeb } from '../web/index.js';
+import { correctMention } from './correct-mention.js';
 import type { ServedPage } from './lifecycle.js';
 import type { AppConfig } from './registries.js';
 import { packageVersion } from './version.js';
@@ -59,6 +60,7 @@ export async function serveWeb(
       risk: (request) => buildRiskSummary({ store, ...request }),
       incidentCard: (request) => buildIncidentCard(parts, request),
     },
+    correct: async (correction) => (await correctMention(store, correction)) !== null,
   });
   try {
     return await startWeb({ app, host, port });

@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LOCALES } from '../core/brand.js';
 import { describeError } from '../lib/logger.js';
 import { ASSETS } from './assets.js';
+import { isFromThisMachine } from './loopback.js';
 import type { WebOptions } from './options.js';
 import { pageContext } from './page-context.js';
 import { chartRoutes } from './routes/charts.js';
 import { healthRoutes } from './routes/health.js';
+import { mentionRoutes } from './routes/mentions.js';
 import { pageRoutes } from './routes/pages.js';
 import { knownHostsOnly, securityHeaders } from './security.js';
 import { messagePage } from './views/message.js';
@@ -15,7 +19,7 @@ import { messagePage } from './views/message.js';
 /** Bytes of the reference that ties what a person saw to a line in the log. */
 const REF_BYTES = 3;
 
-/** The page: reads the store, writes nothing, works without a script. Ready for `startWeb` or for requests of a test. */
+/** The page: reads the store, writes a correction of a reading and nothing else, works without a script. Ready for `startWeb` or for requests of a test. */
 export function createWebApp(options: WebOptions): Hono {
   const { publicUrl, log } = options;
   const app = new Hono();
@@ -48,12 +52,19 @@ export function createWebApp(options: WebOptions): Hono {
   });
   app.route('/', chartRoutes(options));
   app.route('/', pageRoutes(options));
+  app.route('/', mentionRoutes(options));
   app.notFound((context) => {
     const page = pageContext(context, options);
     const text = { title: page.t('web:notFound.title'), text: page.t('web:notFound.text') };
     return context.html(messagePage(page, text), 404);
   });
   app.onError((error, context) => {
+    if (error instanceof HTTPException) {
+      const page = pageContext(context, options);
+      const reason = isFromThisMachine(context) ? 'web:refused.text' : 'web:correction.signIn';
+      const text = { title: page.t('web:refused.title'), text: page.t(reason) };
+      return context.html(messagePage(page, text), error.status as ContentfulStatusCode);
+    }
     const ref = randomBytes(REF_BYTES).toString('hex').toUpperCase();
     log.error({ ref, route: context.req.routePath, err: describeError(error) }, 'page failed');
     const page = pageContext(context, options);

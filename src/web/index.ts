@@ -1,3 +1,3 @@
 export { createWebApp } from './create-web-app.js';
-export type { WebOptions, WebReports } from './options.js';
+export type { CorrectMention, WebOptions, WebReports } from './options.js';
 export { startWeb } from './start-web.js';

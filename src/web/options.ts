@@ -1,7 +1,7 @@
 import type { Brand } from '../core/brand.js';
 import type { Reader } from '../core/contracts/language.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
-import type { Store } from '../core/contracts/store.js';
+import type { Correction, Store } from '../core/contracts/store.js';
 import type { Incident } from '../core/incident.js';
 import type { IncidentCard } from '../core/message.js';
 import type { Digest, RiskSummary } from '../core/report.js';
@@ -29,7 +29,16 @@ export interface WebReports {
   }): Promise<IncidentCard>;
 }
 
-/** What the page is made with. It only reads. */
+/**
+ * Puts a person's label in place of the reader's, and keeps the correction for the next training.
+ *
+ * @returns false where there is no such mention
+ */
+export type CorrectMention = (
+  correction: Pick<Correction, 'brandId' | 'key' | 'label' | 'actor' | 'at'>,
+) => Promise<boolean>;
+
+/** What the page is made with. It writes by `correct` alone. */
 export interface WebOptions {
   readonly store: Store;
   readonly brands: readonly Brand[];
@@ -38,6 +47,7 @@ export interface WebOptions {
   /** For the page of one mention: which words moved its score. */
   readonly reader: Pick<Reader, 'version' | 'explain'>;
   readonly reports: WebReports;
+  readonly correct: CorrectMention;
   /** Address that people reach the page by, where it is not this machine's own; its host is then served too. */
   readonly publicUrl: string | null;
   readonly version: string;

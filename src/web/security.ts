@@ -15,7 +15,8 @@ export function securityHeaders(): MiddlewareHandler {
   return async ({ header }, next) => {
     header('Content-Security-Policy', PAGE_POLICY);
     header('X-Content-Type-Options', 'nosniff');
-    header('Referrer-Policy', 'no-referrer');
+    // With 'no-referrer' a browser hides the origin of our own form from us too, and the form could not be trusted.
+    header('Referrer-Policy', 'same-origin');
     header('Cross-Origin-Opener-Policy', 'same-origin');
     header('Cross-Origin-Resource-Policy', 'same-origin');
     header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');

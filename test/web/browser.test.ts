@@ -125,6 +125,35 @@ describe.skipIf(!hasBrowser('the page in a browser'))('the page in a browser', (
     await close();
   });
 
+  it('takes a correction without JavaScript, in reach of the keyboard and of axe', async () => {
+    const { page, complaints, close } = await open(
+      { locale: 'en', size: 'phone', scheme: 'dark' },
+      { javaScriptEnabled: false },
+    );
+    await page.goto(`${web.url}/brands/condor/mentions/bluesky%2Fbad-7`);
+    await page.getByLabel('negative').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Marta');
+    await page.keyboard.press('Enter');
+    await page.getByText('Corrected by Marta (page)').waitFor();
+    expect(await page.getByLabel('neutral').isChecked()).toBe(true);
+    expect(await page.getByLabel('Your name').inputValue()).toBe('Marta');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says accessibly what a form lacks', async () => {
+    const { page, close } = await open({ locale: 'es', size: 'phone', scheme: 'light' });
+    await page.goto(`${web.url}/brands/condor/mentions/bluesky%2Fbad-8`);
+    await page.getByLabel('Tu nombre').evaluate((field) => field.removeAttribute('required'));
+    await page.getByRole('button', { name: 'Guardar la corrección' }).click();
+    await page.getByText('Escribe tu nombre').waitFor();
+    expect(await page.locator(':focus').getAttribute('id')).toBe('name');
+    expect(await axeFindings(page)).toEqual([]);
+    await close();
+  });
+
   it('shows its charts in the theme of the reader, and can be reached by keyboard from the start', async () => {
     const { page, close } = await open({ locale: 'es', size: 'phone', scheme: 'dark' });
     await page.goto(web.url);

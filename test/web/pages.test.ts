@@ -58,7 +58,7 @@ describe('every page', () => {
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('referrer-policy')).toBe('same-origin');
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -147,7 +147,7 @@ describe('the incident page', () => {
       'animalesprimero',
       'Declaración de espera',
       'Reconocido',
-      'discord:marta',
+      'marta (Discord)',
     ])
       expect(text).toContain(words);
   });

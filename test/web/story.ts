@@ -1,4 +1,5 @@
 import { loadReplyBooks } from '../../src/alerting/replies/load.js';
+import { correctMention } from '../../src/app/correct-mention.js';
 import type { TeamSettings } from '../../src/core/contracts/settings.js';
 import type { Store } from '../../src/core/contracts/store.js';
 import type { Incident } from '../../src/core/incident.js';
@@ -95,6 +96,7 @@ export async function storyApp(
       incidentCard: (request) => buildIncidentCard({ store, books, pageUrl: () => null }, request),
       ...changes.reports,
     },
+    correct: async (correction) => (await correctMention(store, correction)) !== null,
     publicUrl: changes.publicUrl ?? null,
     version: '9.8.7',
     log: changes.log ?? silentLogger,

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { DateTime } from 'luxon';
 import type { Brand } from '../../core/brand.js';
-import { fullText } from '../../core/post.js';
 import { brandState } from '../brand-state.js';
 import { brandTrend, chartDays } from '../charts.js';
 import { listChoice, mentionFilter, PAGE_SIZE } from '../mention-filter.js';
@@ -11,14 +10,13 @@ import { brandPage } from '../views/brand.js';
 import { digestPage } from '../views/digest.js';
 import { homePage } from '../views/home.js';
 import { incidentPage } from '../views/incident.js';
-import { mentionPage } from '../views/mention.js';
 import { riskPage } from '../views/risk.js';
 
 /** Incidents listed on a brand's page. */
 const LISTED_INCIDENTS = 8;
 const DAY_FORMAT = 'yyyy-MM-dd';
 
-/** Every page for people. An unknown brand, incident, mention or day falls through to 'not found'. */
+/** Every page for people but that of a mention. An unknown brand, incident, mention or day falls through to 'not found'. */
 export function pageRoutes(options: WebOptions): Hono {
   const { store, brands, clock, settings, reports } = options;
   const app = new Hono();
@@ -37,25 +35,6 @@ export function pageRoutes(options: WebOptions): Hono {
     const brand = find(context.req.param('id'));
     if (brand === undefined) return context.notFound();
     return context.html(await showBrand(context, { brand, options }));
-  });
-
-  app.get('/brands/:id/mentions/:key{.+}', async (context) => {
-    const brand = find(context.req.param('id'));
-    if (brand === undefined) return context.notFound();
-    const mention = await store.mentions.get(brand.id, context.req.param('key'));
-    if (mention === null) return context.notFound();
-    const { post, reading } = mention;
-    const { contributions } = options.reader.explain({
-      text: fullText(post),
-      lang: post.lang,
-      rating: post.rating,
-      touchpoints: brand.touchpoints,
-      brandNames: [brand.name, ...brand.aliases],
-      competitorNames: brand.competitors.flatMap(({ name, aliases }) => [name, ...aliases]),
-    });
-    const isReadDifferently = reading.reader !== options.reader.version;
-    const page = pageContext(context, options);
-    return context.html(mentionPage(page, { brand, mention, contributions, isReadDifferently }));
   });
 
   app.get('/incidents/:id', async (context) => {

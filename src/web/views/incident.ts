@@ -9,7 +9,16 @@ import type { PageContext } from '../page-context.js';
 import { html, join, NOTHING, type Piece } from './html.js';
 import { layout } from './layout.js';
 import { languageName } from './mention-list.js';
-import { bar, chartPicture, facts, moment, name, samples, severityTag } from './parts.js';
+import {
+  actorName,
+  bar,
+  chartPicture,
+  facts,
+  moment,
+  name,
+  samples,
+  severityTag,
+} from './parts.js';
 
 /** An incident with its card and its log, oldest line first. */
 export interface IncidentPage {
@@ -116,9 +125,7 @@ ${actions.length === 0 ? html`<p class="empty">${t('web:incident.noLog')}</p>` :
 <ol class="log">${join(
     actions.map(
       ({ at, action, actor }) =>
-        html`<li>${moment(page, at, card.brand.timeZone)} <strong>${t(`web:action.${action}`)}</strong> <span class="note">${
-          actor === 'vigia' ? 'Vigía' : name(actor)
-        }</span></li>`,
+        html`<li>${moment(page, at, card.brand.timeZone)} <strong>${t(`web:action.${action}`)}</strong> <span class="note">${actorName(page, actor)}</span></li>`,
     ),
   )}</ol></section>`;
 }

@@ -1,4 +1,5 @@
 import type { Brand } from '../../core/brand.js';
+import type { Correction } from '../../core/contracts/store.js';
 import type { Mention } from '../../core/mention.js';
 import { fullText } from '../../core/post.js';
 import type { Contribution } from '../../core/reading.js';
@@ -7,9 +8,10 @@ import { formatBalance, formatPercent } from '../../lib/i18n/format.js';
 import { safeText } from '../../lib/wording/safe-text.js';
 import { sourceName } from '../../lib/wording/source-name.js';
 import type { PageContext } from '../page-context.js';
+import { type CorrectionFields, correctedBy, correctionSection } from './correction.js';
 import { html, join, NOTHING, type Piece } from './html.js';
 import { layout } from './layout.js';
-import { languageName, original } from './mention-list.js';
+import { languageName, mentionHref, original } from './mention-list.js';
 import { bar, facts, labelTag, moment, name } from './parts.js';
 
 /** A mention with the words that moved its score. */
@@ -20,6 +22,10 @@ export interface MentionPage {
   readonly contributions: readonly Contribution[];
   /** Whether the stored reading is by another reader, or by a person. */
   readonly isReadDifferently: boolean;
+  /** By whom the label was put right; null where it is the reader's. */
+  readonly correction: Correction | null;
+  /** What the form starts with; null where corrections are not taken. */
+  readonly form: CorrectionFields | null;
 }
 
 const MAX_TEXT = 5_000;
@@ -49,10 +55,14 @@ export function mentionPage(page: PageContext, shown: MentionPage): Piece {
 <div class="columns">
 <section class="card" aria-labelledby="read"><h2 id="read">${t('web:mention.reading')}</h2>
 <p>${labelTag(page, reading.label)} <span class="note">${t('web:mention.confidence', { share: formatPercent(reading.confidence, page.locale) })}</span></p>
+${correctedBy(page, { correction: shown.correction, timeZone: brand.timeZone })}
 ${probabilities(page, mention)}
 ${facts(readingFacts(page, shown))}
 </section>
+<div>
 ${contributions(page, shown)}
+${correctionSection(page, { mention, fields: shown.form, action: mentionHref(brand.id, post) })}
+</div>
 </div>`,
   });
 }

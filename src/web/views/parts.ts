@@ -32,6 +32,13 @@ export function name(text: string): string {
   return safeText(text, { maxLength: 60 });
 }
 
+/** Who did something, and where: 'Marta (página)' for 'web:Marta'. */
+export function actorName({ t }: PageContext, actor: string): string {
+  const [, place, who = actor] = /^(web|discord):(.+)$/s.exec(actor) ?? [];
+  if (actor === 'vigia') return 'Vigía';
+  return place === undefined ? name(actor) : t(`web:actor.${place}`, { name: name(who) });
+}
+
 /** A moment, for people and for machines. */
 export function moment({ locale }: PageContext, at: Date, timeZone: string): Piece {
   return html`<time datetime="${at.toISOString()}">${formatDateTime(at, { locale, timeZone })}</time>`;

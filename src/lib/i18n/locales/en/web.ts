@@ -98,6 +98,18 @@ export const web = {
     otherReader:
       "It was read by another version, or a person corrected it; this is what today's reader sees.",
   },
+  actor: { web: '{{name}} (page)', discord: '{{name}} (Discord)' },
+  correction: {
+    title: 'Correct the reading',
+    label: 'How does it speak of the brand?',
+    name: 'Your name',
+    nameMissing: 'Enter your name, at most {{count, number}} letters long.',
+    save: 'Save the correction',
+    note: 'It changes this mention at once, and the reader learns from it when it is next trained.',
+    signIn:
+      'Corrections need sign-in, which does not exist here yet: they are only taken on the machine itself (localhost).',
+    by: 'Corrected by {{who}},',
+  },
   incident: {
     title: 'Incident {{id}}',
     week: 'The week',
@@ -164,6 +176,10 @@ export const web = {
   notFound: {
     title: 'There is nothing here',
     text: 'The brand, incident, mention or day does not exist, or is no longer kept.',
+  },
+  refused: {
+    title: 'Nothing was changed',
+    text: 'The form came incomplete or was not sent from its own page. Go back to the mention and try again.',
   },
   failed: {
     title: 'Something went wrong',

@@ -100,6 +100,18 @@ export const web = {
     otherReader:
       'La mención se leyó con otra versión o la corrigió una persona; esto es lo que ve el lector de hoy.',
   },
+  actor: { web: '{{name}} (página)', discord: '{{name}} (Discord)' },
+  correction: {
+    title: 'Corregir la lectura',
+    label: '¿Cómo habla de la marca?',
+    name: 'Tu nombre',
+    nameMissing: 'Escribe tu nombre, de {{count, number}} letras como mucho.',
+    save: 'Guardar la corrección',
+    note: 'Cambia esta mención al momento, y el lector aprende de ella en su próximo entrenamiento.',
+    signIn:
+      'Corregir pide iniciar sesión, que aún no existe aquí: solo se puede en la propia máquina (localhost).',
+    by: 'Corregida por {{who}},',
+  },
   incident: {
     title: 'Incidente {{id}}',
     week: 'La semana',
@@ -166,6 +178,10 @@ export const web = {
   notFound: {
     title: 'Aquí no hay nada',
     text: 'La marca, el incidente, la mención o el día no existe, o ya no se guarda.',
+  },
+  refused: {
+    title: 'No se ha cambiado nada',
+    text: 'El formulario llegó incompleto o no se envió desde su página. Vuelve a la mención e inténtalo otra vez.',
   },
   failed: {
     title: 'Algo ha fallado',
