@@ -23,6 +23,8 @@ const FLOOD_POSTS = 8;
 const FLOOD_DAY_SHARE = 0.1;
 /** Events of one brand that are followed at once; more would be one event in disguise. */
 const MAX_OPEN = 4;
+/** Part of an event's posts from which a word or campaign is one of its topics. */
+const TOPIC_SHARE = 0.05;
 const MAX_TOPICS = 20;
 
 /** How often an event whose time is up is looked at again while it is not calm. */
@@ -140,12 +142,25 @@ export class Events {
     const posts = this.parts.evidence
       .since(from)
       .filter((witness) => witness.role === 'voice' && speaksOf(witness, term));
-    const kin = open.find(({ topics }) => {
+    const kin = open.find((track) => {
+      const topics = [...track.topics, ...this.topicsWithout(term, track)];
       const shared = posts.filter((witness) => topics.some((word) => speaksOf(witness, word)));
       return shared.length > TUNING.sharedTopic * posts.length;
     });
     if (kin !== undefined && kin.topics.length < MAX_TOPICS) kin.topics.push(term);
     return kin ?? (posts.length < TUNING.newTopicVoices ? latest : null);
+  }
+
+  /** What an event is about by now, its posts with one word left out: the words it began with may have been few. */
+  private topicsWithout(term: string, { startedAt }: Track): readonly string[] {
+    const { evidence, habits } = this.parts;
+    const others = evidence.since(startedAt).filter((witness) => !speaksOf(witness, term));
+    const termShare = this.narrator.usualShares(others);
+    const reasons = explain({ witnesses: others, expected: 0, termShare, habits });
+    return reasons
+      .filter(({ kind, share }) => (kind === 'term' || kind === 'campaign') && share >= TOPIC_SHARE)
+      .filter(({ term: word }) => word !== '*')
+      .map(({ kind, term: word }) => (kind === 'campaign' ? `campaign=${word}` : word));
   }
 
   private follow(track: Track, trigger: Trigger, now: number): void {

@@ -1,5 +1,5 @@
 import type { Coordination, Reason } from '../core/finding.js';
-import type { Witness } from './evidence.js';
+import { speaksOf, type Witness } from './evidence.js';
 import { categoryOf, HABIT_KINDS, type Habits } from './habits.js';
 
 const MAX_TERMS = 6;
@@ -178,13 +178,31 @@ export function coordinationOf(witnesses: readonly Witness[]): Coordination {
   return { index: share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
-/** Keys of the first, the loudest and the turning post: the one passed on most, else the last before the steepest hour. */
-export function landmarks(witnesses: readonly Witness[]): {
+/** Share of the excess from which one word tells what the event is about. */
+const TELLING_SHARE = 0.2;
+
+/**
+ * The first post of the matter, the loudest one and the one that was passed on most. The matter is the most telling
+ * word, where it explains a fifth of the excess or more: an ordinary complaint of the minutes before did not begin it.
+ *
+ * @returns `firstAt` in milliseconds
+ */
+export function landmarks(
+  witnesses: readonly Witness[],
+  reasons: readonly Reason[],
+): {
+  readonly firstAt: number | null;
   readonly firstPost: string | null;
   readonly loudestPost: string | null;
   readonly turningPost: string | null;
 } {
-  const first = [...witnesses].sort((a, b) => a.createdAt - b.createdAt)[0];
+  const telling = reasons.find(
+    ({ kind, share }) => kind === 'term' && share >= TELLING_SHARE,
+  )?.term;
+  const matter = witnesses.filter((witness) => telling !== undefined && speaksOf(witness, telling));
+  const first = (matter.length > 0 ? matter : [...witnesses]).sort(
+    (a, b) => a.createdAt - b.createdAt,
+  )[0];
   const loudest = [...witnesses].sort((a, b) => b.reach - a.reach)[0];
   const passedOn = new Map<string, number>();
   for (const { repostOf } of witnesses) {
@@ -192,6 +210,7 @@ export function landmarks(witnesses: readonly Witness[]): {
   }
   const turning = [...passedOn].sort(([, a], [, b]) => b - a)[0];
   return {
+    firstAt: first?.createdAt ?? null,
     firstPost: first?.key ?? null,
     loudestPost: loudest !== undefined && loudest.reach > 0 ? loudest.key : null,
     turningPost: turning !== undefined && turning[1] >= 2 ? turning[0] : null,

@@ -1,5 +1,6 @@
 import type { DataGap, Finding } from '../core/finding.js';
 import { MINUTE_MS } from '../core/time.js';
+import { fold } from '../lib/text/fold.js';
 import { Baseline, BIN_MS } from './baseline.js';
 import { DailyMaxima } from './calibration.js';
 import { Cascades } from './cascades.js';
@@ -50,11 +51,13 @@ class BrandMonitor implements Monitor {
   private readonly termMaxima = new DailyMaxima(TUNING.priorTerm);
   private readonly gaps: DataGap[] = [];
   private readonly events: Events;
+  private readonly ownWords: ReadonlySet<string>;
   private lastArrival = 0;
   private lastBin = -1;
 
   constructor(private readonly options: MonitorOptions) {
     this.baseline = new Baseline(zoneOffset(options.timeZone));
+    this.ownWords = wordsOfNames(options.brandNames ?? []);
     this.scan = new Scan(this.baseline);
     const { baseline, scan, terms, evidence, habits, gaps } = this;
     this.events = new Events({ options, baseline, scan, terms, evidence, habits, gaps });
@@ -75,16 +78,20 @@ class BrandMonitor implements Monitor {
       if (role !== 'voice') return;
       this.baseline.add('other', post.createdAt);
       this.events.watchVolume(now);
-      this.terms.addOther(watchedTerms(post), now);
+      this.terms.addOther(withPseudoTerms(this.wordsOf(post), post), now);
       return;
     }
-    const words = termsOf(post.text, post.lang);
+    const words = this.wordsOf(post);
     this.evidence.add(post, role, words);
     const witness = this.evidence.witnesses.at(-1);
     if (witness !== undefined) this.habits.add(witness);
     if (role === 'voice') this.judge(post, words, now);
     else if (spread !== null) this.events.tellSpread(spread, words, now);
     else if (cluster !== null) this.events.flood({ role, ...cluster }, now);
+  }
+
+  private wordsOf({ text, lang }: Observation): string[] {
+    return termsOf(text, lang).filter((word) => !this.ownWords.has(word));
   }
 
   noteGap(gap: DataGap): void {
@@ -215,8 +222,10 @@ class BrandMonitor implements Monitor {
   }
 }
 
-function watchedTerms(post: Observation): readonly string[] {
-  return withPseudoTerms(termsOf(post.text, post.lang), post);
+/** The words of the brand's names, with and without their accents. */
+function wordsOfNames(names: readonly string[]): ReadonlySet<string> {
+  const words = names.flatMap((name) => termsOf(name, 'und'));
+  return new Set(words.flatMap((word) => [word, fold(word)]));
 }
 
 /** A touchpoint and a campaign are watched like words; '=' keeps them apart from any word. */

@@ -46,7 +46,9 @@ export class Narrator {
     const flow = scan.flow(bins, now);
     const isOpening = trigger !== null && phase === 'opened';
     const observed = isOpening ? trigger.observed : flow.observed;
-    const expected = isOpening ? trigger.expected : flow.expected;
+    // People ask what is usual at this hour: without the share of negatives that a crowd brings along, which the test takes off.
+    const usualCount = baseline.window('negative', bins, now).expected;
+    const expected = isOpening && trigger.term !== null ? trigger.expected : usualCount;
     const { focus } = track;
     const witnesses = evidence
       .since(from)
@@ -57,6 +59,9 @@ export class Narrator {
     const [expectedLow, expectedHigh] = normalRange(expected, dispersion);
     const total = flow.observed + flow.otherObserved;
     const usual = baseline.perDay('negative');
+    const termShare = this.usualShares(witnesses);
+    const reasons = explain({ witnesses, expected, termShare, habits });
+    const { firstAt, ...marks } = landmarks(witnesses, reasons);
     return {
       brandId,
       kind: track.kind,
@@ -64,7 +69,7 @@ export class Narrator {
       phase,
       at: new Date(now),
       openedAt: new Date(track.openedAt),
-      startedAt: new Date(track.startedAt),
+      startedAt: new Date(firstAt ?? track.startedAt),
       windowMinutes,
       observed,
       expected,
@@ -73,7 +78,7 @@ export class Narrator {
       excess: observed - expected,
       score: trigger?.over ?? track.peak,
       ...severityOf({ observed, expected, windowMinutes, witnesses }),
-      survivesReaderError: this.survives(witnesses, observed, expected, flow, trigger),
+      survivesReaderError: this.survives(witnesses, flow, trigger),
       historyDays: Math.round(baseline.historyDays() * 10) / 10,
       budgetWeeks: rule.budget,
       authors: new Set(witnesses.map(({ author, key }) => (author === '' ? key : author))).size,
@@ -81,13 +86,8 @@ export class Narrator {
       coordination: coordinationOf(witnesses),
       negativeShare: total === 0 ? 0 : flow.observed / total,
       usualNegativeShare: usual / (usual + baseline.perDay('other')),
-      reasons: explain({
-        witnesses,
-        expected,
-        termShare: this.usualShares(witnesses),
-        habits,
-      }),
-      ...landmarks(witnesses),
+      reasons,
+      ...marks,
       gaps: gaps.filter(({ to }) => to === null || to.getTime() >= from),
     };
   }
@@ -105,13 +105,8 @@ export class Narrator {
   }
 
   /** Whether it still fires when each voice counts for the probability that it is negative, and misread others are expected. */
-  private survives(
-    witnesses: readonly Witness[],
-    observed: number,
-    expected: number,
-    flow: Flow,
-    trigger: Trigger | null,
-  ): boolean {
+  private survives(witnesses: readonly Witness[], flow: Flow, trigger: Trigger | null): boolean {
+    const { observed, expected } = trigger ?? flow;
     const voices = witnesses.filter(({ role }) => role === 'voice');
     const sure =
       voices.length === 0

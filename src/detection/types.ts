@@ -52,6 +52,8 @@ export interface MonitorOptions {
   /** IANA name; the hours and days of the baseline are this zone's. */
   readonly timeZone: string;
   readonly rule: DetectionRule;
+  /** Names of the brand: no word of theirs tells one matter from another. */
+  readonly brandNames?: readonly string[];
   readonly calendar?: readonly CalendarEntry[];
   /** Measured error of the reader, by language subtag, '*' for any other. Absent: labels are taken as right. */
   readonly readerError?: Readonly<Record<string, ReaderError>>;

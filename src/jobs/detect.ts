@@ -131,6 +131,7 @@ async function openRun(
     brandId: brand.id,
     timeZone: brand.timeZone,
     rule,
+    brandNames: namesOf(brand),
     calendar: brand.campaigns.map(campaignEntry),
     ...(readerError === undefined ? {} : { readerError }),
   };
@@ -146,6 +147,11 @@ async function openRun(
     }
   }
   return { monitor: createMonitor(fresh), key, gaps: {}, lastSeq: 0, stored };
+}
+
+/** A hashtag among the aliases names a campaign or a matter, and may be what an event is about. */
+function namesOf({ name, aliases }: Brand): readonly string[] {
+  return [name, ...aliases.filter((alias) => !alias.startsWith('#'))];
 }
 
 function campaignEntry({ name, from, to }: Brand['campaigns'][number]): CalendarEntry {

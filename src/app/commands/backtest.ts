@@ -105,6 +105,7 @@ async function replay(
       timeZone: brand?.timeZone ?? 'UTC',
       rule,
       windows,
+      brandNames: brand === null ? [options.brand] : [brand.name, ...brand.aliases],
       calendar: (brand?.campaigns ?? []).map((campaign) => ({
         kind: 'campaign',
         name: campaign.id,
