@@ -5,6 +5,7 @@ import type { StoreTables } from '../core/contracts/store.js';
 import type { DataGap } from '../core/finding.js';
 import type { Notice } from '../core/message.js';
 import { DAY_MS, HOUR_MS } from '../core/time.js';
+import { translator } from '../lib/i18n/i18n.js';
 import { sourceName } from '../lib/wording/source-name.js';
 import { shortWhen } from '../lib/wording/when.js';
 import { commonGaps } from './common-gaps.js';
@@ -126,6 +127,9 @@ function noticeOf(
     brandId: brand.id,
     level: messageKey === 'source-silent' ? 'warning' : 'info',
     messageKey,
-    values: { source: sourceName(source), since: shortWhen(from, now, brand) },
+    values: {
+      source: sourceName(source, translator(brand.locale)),
+      since: shortWhen(from, now, brand),
+    },
   };
 }

@@ -57,7 +57,7 @@ function partsText(words: IncidentWords, kind: 'term' | 'source'): string {
     .map(({ term, percent }) => {
       const share = percentText(percent, words);
       if (term === '*') return t('alert:rest', { share });
-      if (kind === 'source') return t('alert:unquoted', { term: sourceName(term), share });
+      if (kind === 'source') return t('alert:unquoted', { term: sourceName(term, t), share });
       return t('alert:quoted', { term: shortName(term), share });
     })
     .join(' · ');
@@ -140,7 +140,7 @@ function certaintyText({ t, finding, place }: IncidentWords): string {
         : t('alert:shortHistory', { count: Math.floor(finding.historyDays) }),
     );
   for (const { source, from, to } of finding.gaps.slice(-MAX_GAPS)) {
-    const values = { source: sourceName(source), from: shortWhen(from, finding.at, place) };
+    const values = { source: sourceName(source, t), from: shortWhen(from, finding.at, place) };
     parts.push(
       to === null
         ? t('alert:gapOpen', values)

@@ -35,7 +35,7 @@ export function responseText({ card, brand, finding, place, t }: IncidentWords):
             ? t('alert:response.replyGone')
             : t('alert:response.reply', {
                 author: shortName(sample.author),
-                source: sourceName(sample.source),
+                source: sourceName(sample.source, t),
               }),
       };
     }),

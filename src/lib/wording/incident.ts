@@ -77,14 +77,15 @@ function markOf({ incident }: IncidentCard): string {
 function titleOf(words: IncidentWords): string {
   const { t, card } = words;
   const { status, severity, endedAt } = card.incident;
-  const values = { brand: shortName(card.brand.name), cause: causeOf(words) };
+  const values = { brand: shortName(card.brand.name), cause: incidentCause(words) };
   if (status === 'dismissed') return t('alert:titleDismissed', values);
   if (endedAt !== null) return t('alert:titleEnded', values);
   if (status === 'resolved') return t('alert:titleResolved', values);
   return t('alert:title', { ...values, severity: t(`terms:severity.${severity}`) });
 }
 
-function causeOf(words: IncidentWords): string {
+/** What it is about, as every list and title names it: 'Pico de menciones negativas: «suela»'. */
+export function incidentCause(words: Pick<IncidentWords, 'finding' | 'brand' | 't'>): string {
   const { finding, brand, t } = words;
   const kind = t(`terms:kind.${finding.kind}`);
   const [top] = namedReasons(words, 'campaign');
@@ -132,7 +133,7 @@ function beganText(words: IncidentWords): string {
   return t('alert:began.post', {
     when,
     author: shortName(first.author),
-    source: sourceName(first.source),
+    source: sourceName(first.source, t),
   });
 }
 

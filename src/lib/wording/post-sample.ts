@@ -25,7 +25,7 @@ export function postSampleText(
   const t = translator(place.locale);
   const parts = [
     ...(sample.author === '' ? [] : [safeText(sample.author, { maxLength: MAX_AUTHOR })]),
-    sourceName(sample.source),
+    sourceName(sample.source, t),
     shortWhen(sample.createdAt, seenFrom, place),
     ...(sample.reach > 0 ? [t('terms:reach', { count: sample.reach })] : []),
   ];

@@ -62,7 +62,7 @@ export function gapsText(gaps: readonly DataGap[], { t, place, seenFrom }: Repor
   return gaps
     .map(({ source, from, to }) =>
       t(to === null ? 'digest:gap.open' : 'digest:gap.closed', {
-        source: sourceName(source),
+        source: sourceName(source, t),
         from: shortWhen(from, seenFrom, place),
         to: to === null ? '' : shortWhen(to, seenFrom, place),
       }),

@@ -1,15 +1,16 @@
+import type { Translate } from '../i18n/i18n.js';
 import { safeText } from './safe-text.js';
 
-/** Names as people know them; the same in every language. */
+/** Names as people know them, where they are the same in every language. */
 const NAMES: Readonly<Record<string, string>> = {
   bluesky: 'Bluesky',
   mastodon: 'Mastodon',
   hackernews: 'Hacker News',
   rss: 'RSS',
-  file: 'CSV/JSONL',
 };
 
-/** A source's name as people know it, for example 'Hacker News' for 'hackernews'; harmless where it is not one of ours. */
-export function sourceName(source: string): string {
+/** A source's name as people know it, for example 'Hacker News' for 'hackernews' and 'archivo' for 'file'; harmless where it is not one of ours. */
+export function sourceName(source: string, t: Translate): string {
+  if (source === 'file') return t('terms:source.file');
   return NAMES[source] ?? safeText(source, { maxLength: 60 });
 }

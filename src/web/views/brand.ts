@@ -1,5 +1,6 @@
 import type { Incident } from '../../core/incident.js';
 import { formatDay, formatNumber, formatPercent } from '../../lib/i18n/format.js';
+import { incidentCause } from '../../lib/wording/incident.js';
 import { sourceName } from '../../lib/wording/source-name.js';
 import type { BrandState } from '../brand-state.js';
 import { type BrandTrend, CHART_DAYS, type ChartDays } from '../charts.js';
@@ -107,15 +108,9 @@ function incidentRow(
   { incident, state }: { readonly incident: Incident; readonly state: BrandState },
 ): Piece {
   const { t } = page;
-  const { kind, finding, id, severity, openedAt, status, endedAt } = incident;
-  const term = finding.reasons.find(
-    (reason) => reason.kind === 'term' && reason.term !== '*',
-  )?.term;
-  const title = t(`terms:kind.${kind}`);
+  const { finding, id, severity, openedAt, status, endedAt } = incident;
   const over = endedAt === null ? '' : ` · ${t('web:incidents.over')}`;
-  return html`<li>${severityTag(page, severity)} <a href="/incidents/${id}">${
-    term === undefined ? title : t('web:incidents.term', { title, term: name(term) })
-  }</a><span class="note">${moment(page, openedAt, state.brand.timeZone)} · ${t(`terms:status.${status}`)}${over}</span></li>`;
+  return html`<li>${severityTag(page, severity)} <a href="/incidents/${id}">${incidentCause({ finding, brand: state.brand, t })}</a><span class="note">${moment(page, openedAt, state.brand.timeZone)} · ${t(`terms:status.${status}`)}${over}</span></li>`;
 }
 
 function sourcesSection(page: PageContext, { state }: BrandPage): Piece {
@@ -128,7 +123,7 @@ ${sources.length === 0 ? html`<p class="empty">${t('web:sources.none')}</p>` : N
       const isSilent = state.silent.some((gap) => gap.source === source);
       const condition = isSilent ? 'silent' : error === null ? 'ok' : 'failing';
       const tone = condition === 'ok' ? 'positive' : 'severity-2';
-      return html`<li><span class="tag ${tone}">${t(`web:sources.${condition}`)}</span> <span>${sourceName(source)}</span><span class="note">${
+      return html`<li><span class="tag ${tone}">${t(`web:sources.${condition}`)}</span> <span>${sourceName(source, t)}</span><span class="note">${
         lastOkAt === null
           ? t('web:sources.never')
           : html`${t('web:sources.lastOk')} ${moment(page, lastOkAt, brand.timeZone)}`

@@ -73,7 +73,7 @@ export function warnings(
   const { timeZone } = brand;
   const lines = silent.map(({ source, from }) =>
     t('web:warning.silent', {
-      source: sourceName(source),
+      source: sourceName(source, t),
       since: formatDateTime(from, { locale, timeZone }),
     }),
   );

@@ -63,7 +63,7 @@ function partsSection(page: PageContext, { incident, brand }: IncidentCard): Pie
   if (kinds.length === 0) return NOTHING;
   const label = (kind: ReasonKind, term: string): string => {
     if (term === '*') return t('web:incident.rest');
-    if (kind === 'source') return sourceName(term);
+    if (kind === 'source') return sourceName(term, t);
     if (kind === 'language') return languageName(locale, term);
     if (kind === 'touchpoint')
       return brand.touchpoints.find(({ id }) => id === term)?.name[locale] ?? name(term);

@@ -78,7 +78,7 @@ ${select({
   label: t('web:mentions.source'),
   any: t('web:mentions.any'),
   chosen: choice.source,
-  options: sources.map((source) => [source, sourceName(source)]),
+  options: sources.map((source) => [source, sourceName(source, t)]),
 })}
 ${select({
   id: 'language',
@@ -136,7 +136,7 @@ function mentionItem(
       : html` <span class="tag plain">${t(`web:voice.${voice}`)}</span>`
   }${touchpoint === undefined ? NOTHING : html` <span class="tag plain">${touchpoint.name[locale]}</span>`} <span>${name(
     post.author.handle,
-  )}</span> · <span>${sourceName(post.source)}</span> · ${moment(page, post.createdAt, brand.timeZone)} · <a href="${mentionHref(
+  )}</span> · <span>${sourceName(post.source, t)}</span> · ${moment(page, post.createdAt, brand.timeZone)} · <a href="${mentionHref(
     brand.id,
     post,
   )}">${t('web:mentions.why')}</a>${original(page, post.url)}</p>

@@ -50,7 +50,7 @@ export function mentionPage(page: PageContext, shown: MentionPage): Piece {
     main: html`<h1>${t('web:mention.title')}</h1>
 <section class="card" aria-labelledby="text"><h2 id="text" class="unseen">${t('web:mention.text')}</h2>
 <blockquote class="full"${lang}>${safeText(fullText(post), { maxLength: MAX_TEXT })}</blockquote>
-<p class="by">${name(post.author.handle)} · ${sourceName(post.source)} · ${moment(page, post.createdAt, brand.timeZone)}${original(page, post.url)}</p>
+<p class="by">${name(post.author.handle)} · ${sourceName(post.source, t)} · ${moment(page, post.createdAt, brand.timeZone)}${original(page, post.url)}</p>
 </section>
 <div class="columns">
 <section class="card" aria-labelledby="read"><h2 id="read">${t('web:mention.reading')}</h2>

@@ -47,7 +47,6 @@ export const web = {
   incidents: {
     title: 'Incidents',
     none: 'None so far.',
-    term: '{{title}}: “{{term}}”',
     over: 'back to normal',
   },
   sources: {

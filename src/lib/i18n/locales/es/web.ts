@@ -49,7 +49,6 @@ export const web = {
   incidents: {
     title: 'Incidentes',
     none: 'Ninguno todavía.',
-    term: '{{title}}: «{{term}}»',
     over: 'de vuelta a lo normal',
   },
   sources: {
