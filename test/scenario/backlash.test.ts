@@ -81,7 +81,7 @@ describe('the backlash against a campaign, from the first post to the CEO', () =
 
   it('shows the alert with its reason and answer, then the digest and the risk', () => {
     const alert = output.indexOf('Rechazo a la campaña «Corazón de barrio»');
-    const answer = output.indexOf('Declaración de espera');
+    const answer = output.indexOf('Declaración de espera', alert);
     const digest = output.indexOf('Zapatillas Cóndor · jueves, 11 jun');
     const risk = output.indexOf('Riesgo de marca · Zapatillas Cóndor');
     expect([alert > 0, answer > alert, digest > answer, risk > digest]).toEqual([
