@@ -26,10 +26,12 @@ export function weightToByte(weight: number, largest: number): number {
 }
 
 /** A table this much larger than what it holds keeps the runs of taken places short. */
-const SLOTS_PER_FEATURE = 1.2;
+const SLOTS_PER_FEATURE = 1.6;
 const FEWEST_SLOT_BITS = 16;
-/** High bits of a slot: which of the features that share the place it holds. */
-const TAG_BITS = 16;
+/** The high bits of a slot tell which of the features that share the place it holds. */
+const TAG_SHIFT = 16;
+/** Beyond the last place, so that no search has to begin again at the first. */
+const SPARE_SLOTS = 1 << 10;
 
 /**
  * The weights of one language, ready to be used: a hash table with one number a feature, so that a
@@ -41,7 +43,6 @@ export class PolarityModel {
   readonly #slotBits: number;
   readonly #slots: Int32Array;
   readonly #decoded = new Float32Array(256);
-  #firsts = new Int32Array(512);
 
   constructor(tables: PolarityTables) {
     this.tables = tables;
@@ -62,32 +63,36 @@ export class PolarityModel {
     const slots = this.#slots;
     const slotBits = this.#slotBits;
     const mask = (1 << slotBits) - 1;
-    const step = 1 << (FEATURE_BITS - slotBits);
+    const step = 1 << (FEATURE_BITS - slotBits + TAG_SHIFT);
     const decoded = this.#decoded;
-    if (this.#firsts.length < count) this.#firsts = new Int32Array(count * 2);
-    const firsts = this.#firsts;
-    // Apart from the comparisons, whose outcome nobody can foresee: so the trips to memory overlap.
-    for (let i = 0; i < count; i++) firsts[i] = slots[(indexes[i] as number) & mask] as number;
     let negative = 0;
     let positive = 0;
     for (let i = 0; i < count; i++) {
-      let slot = firsts[i] as number;
-      if (slot === 0) continue;
       const index = indexes[i] as number;
-      let tag = (index >>> slotBits) + 1;
-      let at = index & mask;
-      while (slot !== 0 && slot >>> TAG_BITS !== tag) {
-        at = (at + 1) & mask;
-        tag += step;
-        slot = slots[at] as number;
-      }
-      if (slot === 0) continue;
+      const at = index & mask;
+      const tag = ((index >>> slotBits) + 1) << TAG_SHIFT;
+      const last = slots[at + 3] as number;
+      // No comparison: nobody can foresee its outcome, and a wrong guess costs more than all of this.
+      let slot =
+        keepTagged(slots[at] as number, tag) |
+        keepTagged(slots[at + 1] as number, tag + step) |
+        keepTagged(slots[at + 2] as number, tag + 2 * step) |
+        keepTagged(last, tag + 3 * step);
+      if (slot === 0 && last !== 0) slot = this.#searchOn(at + 4, tag + 4 * step);
       const value = values[i] as number;
       negative += (decoded[((slot << 16) >> 24) + 128] as number) * value;
       positive += (decoded[((slot << 24) >> 24) + 128] as number) * value;
     }
     const [b0, b1, b2] = this.tables.bias;
     return [b0 + negative, b1 - negative - positive, b2 + positive];
+  }
+
+  #searchOn(from: number, tag: number): number {
+    const step = 1 << (FEATURE_BITS - this.#slotBits + TAG_SHIFT);
+    for (let at = from, wanted = tag; ; at++, wanted += step) {
+      const slot = this.#slots[at] ?? 0;
+      if (slot === 0 || keepTagged(slot, wanted | 0) !== 0) return slot;
+    }
   }
 
   probabilities(extractor: FeatureExtractor): LabelProbabilities {
@@ -108,23 +113,28 @@ export function softmax(
   return { negative: negative / sum, neutral: neutral / sum, positive: positive / sum };
 }
 
-/** @returns null where a feature would stand further from its place than a tag can say; more slots help */
+/** The slot where its high half is that of `tag`, else 0. */
+function keepTagged(slot: number, tag: number): number {
+  return slot & ((((slot ^ tag) >>> TAG_SHIFT) - 1) >> 31);
+}
+
+/** @returns null where a feature would stand further from its place than a tag or the table allows; more slots help */
 function fillSlots({ indexes, bytes }: PolarityTables, slotBits: number): Int32Array | null {
-  const slots = new Int32Array(1 << slotBits);
-  const mask = slots.length - 1;
+  const slots = new Int32Array((1 << slotBits) + SPARE_SLOTS);
+  const mask = (1 << slotBits) - 1;
   const step = 1 << (FEATURE_BITS - slotBits);
   for (let i = 0; i < indexes.length; i++) {
     const index = indexes[i] as number;
     let at = index & mask;
     let tag = (index >>> slotBits) + 1;
     while (slots[at] !== 0) {
-      at = (at + 1) & mask;
+      at++;
       tag += step;
     }
-    if (tag >= 1 << TAG_BITS) return null;
+    if (tag >= 1 << (32 - TAG_SHIFT) || at >= slots.length - 1) return null;
     const negative = (bytes[i * 2] as number) & 0xff;
     const positive = (bytes[i * 2 + 1] as number) & 0xff;
-    slots[at] = (tag << TAG_BITS) | (negative << 8) | positive;
+    slots[at] = (tag << TAG_SHIFT) | (negative << 8) | positive;
   }
   return slots;
 }

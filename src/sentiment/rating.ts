@@ -1,4 +1,4 @@
-import { LABELS, type Label, type LabelProbabilities } from '../core/reading.js';
+import type { Label, LabelProbabilities } from '../core/reading.js';
 
 /**
  * What each number of stars says of the label, from 1 to 5. Set by judgement, not measured: the ends
@@ -49,8 +49,7 @@ export function scoreOf({ positive, negative }: LabelProbabilities): number {
 }
 
 /** The likeliest label; the earlier of `LABELS` where two are equal. */
-export function likeliest(probabilities: LabelProbabilities): Label {
-  return LABELS.reduce((best, label) =>
-    probabilities[label] > probabilities[best] ? label : best,
-  );
+export function likeliest({ negative, neutral, positive }: LabelProbabilities): Label {
+  if (positive > negative && positive > neutral) return 'positive';
+  return neutral > negative ? 'neutral' : 'negative';
 }

@@ -46,8 +46,10 @@ export function createReader({
       request.rating === null
         ? { probabilities: found.probabilities, disagreement: 0 }
         : combineWithRating(found.probabilities, request.rating);
-    const { polarityHint, ...aspects } = readAspects({
-      ...request,
+    const aspects = readAspects({
+      touchpoints: request.touchpoints,
+      brandNames: request.brandNames,
+      competitorNames: request.competitorNames,
       features: found.features,
       models,
       lang: pack,
@@ -56,7 +58,7 @@ export function createReader({
     });
     // Without a name to tell apart, whom a text speaks of is a guess, and the label the better one.
     const hint =
-      request.brandNames.length + request.competitorNames.length > 0 ? polarityHint : null;
+      request.brandNames.length + request.competitorNames.length > 0 ? aspects.polarityHint : null;
     const probabilities = turnTowards(rated.probabilities, hint);
     const label = likeliest(probabilities);
     const certainty =
@@ -69,7 +71,12 @@ export function createReader({
       score: scoreOf(probabilities),
       confidence: probabilities[label] * certainty,
       probabilities,
-      ...aspects,
+      emotion: aspects.emotion,
+      intent: aspects.intent,
+      touchpoint: aspects.touchpoint,
+      risk: aspects.risk,
+      irony: aspects.irony,
+      isAboutBrand: aspects.isAboutBrand,
     };
   }
 

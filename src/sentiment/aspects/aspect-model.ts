@@ -43,13 +43,13 @@ export class AspectWeightsError extends Error {
 
 /** The learnt part of the aspects: linear classifiers over the features of the polarity model. */
 export class AspectModels {
-  readonly #tables: Readonly<Record<LearntTask, Partial<Record<ReaderLanguage, PackedTable>>>> = {
-    emotion: {},
-    irony: {},
-  };
+  readonly #languages = new Map<ReaderLanguage, PackedLanguage>();
 
   constructor(tables: readonly AspectTable[]) {
-    for (const table of tables) this.#tables[table.task][table.lang] = packQuads(table);
+    for (const lang of READER_LANGUAGES) {
+      const own = tables.filter((table) => table.lang === lang);
+      if (own.length > 0) this.#languages.set(lang, packLanguage(own));
+    }
   }
 
   /** @throws {AspectWeightsError} when the bytes are not aspect weights of this layout */
@@ -78,84 +78,106 @@ export class AspectModels {
   }
 
   /**
-   * Probability of each class of a task, or null where nothing was learnt for the language.
+   * Probability of each class of every task that was learnt for the language; a task that was not is absent.
    *
    * @param features holds the text, extracted with the language's pack
    */
-  classify(
-    task: LearntTask,
-    lang: ReaderLanguage,
-    features: FeatureExtractor,
-  ): ReadonlyMap<string, number> | null {
-    const table = this.#tables[task][lang];
-    if (table === undefined) return null;
-    const logits = weigh(table, features);
-    let highest = Number.NEGATIVE_INFINITY;
-    for (const logit of logits) highest = Math.max(highest, logit);
-    let sum = 0;
-    for (let k = 0; k < logits.length; k++) {
-      logits[k] = Math.exp((logits[k] as number) - highest);
-      sum += logits[k] as number;
-    }
-    const chances = new Map<string, number>();
-    for (let k = 0; k < logits.length; k++)
-      chances.set(table.classes[k] as string, (logits[k] as number) / sum);
+  classify(lang: ReaderLanguage, features: FeatureExtractor): LearntChances {
+    const packed = this.#languages.get(lang);
+    if (packed === undefined) return {};
+    const sums = weigh(packed, features);
+    const chances: Partial<Record<LearntTask, ReadonlyMap<string, number>>> = {};
+    for (const section of packed.sections) chances[section.task] = toChances(section, sums);
     return chances;
   }
 }
 
-/** A table with four bytes a number, so that four classes are weighed at once. */
-interface PackedTable {
+/** Probability of each class, by task. */
+export type LearntChances = Readonly<Partial<Record<LearntTask, ReadonlyMap<string, number>>>>;
+
+/** One task of a packed language; its classes begin at column `at`. */
+interface PackedSection {
+  readonly task: LearntTask;
   readonly classes: readonly string[];
   readonly bias: readonly number[];
   /** Weight of one step of a byte. */
   readonly step: number;
-  /** For each four classes the numbers of all places. */
-  readonly quads: readonly Int32Array[];
+  readonly at: number;
 }
 
-function packQuads({ classes, bias, largest, bytes }: AspectTable): PackedTable {
-  const width = classes.length;
-  const quads = Array.from({ length: Math.ceil(width / QUAD) }, (_, quad) =>
-    Int32Array.from({ length: PLACES }, (__, place) => {
-      let packed = 0;
-      for (let k = quad * QUAD; k < Math.min(width, quad * QUAD + QUAD); k++)
-        packed |= ((bytes[place * width + k] ?? 0) & 0xff) << ((k % QUAD) * 8);
-      return packed;
-    }),
-  );
-  return { classes, bias, step: largest / BYTE_MAX, quads };
+/** The tables of all tasks side by side, four bytes a number: a feature costs one trip to memory. */
+interface PackedLanguage {
+  readonly sections: readonly PackedSection[];
+  /** Numbers of one place, one for each four classes. */
+  readonly quads: number;
+  readonly packed: Int32Array;
 }
 
-/** Logits of every class; most of the time of the learnt aspects is spent here. */
+function packLanguage(tables: readonly AspectTable[]): PackedLanguage {
+  let width = 0;
+  const sections = tables.map(({ task, classes, bias, largest }): PackedSection => {
+    const at = width;
+    width += classes.length;
+    return { task, classes, bias, step: largest / BYTE_MAX, at };
+  });
+  const quads = Math.ceil(width / QUAD);
+  const bytes = new Int8Array(PLACES * quads * QUAD);
+  tables.forEach((table, i) => {
+    const count = table.classes.length;
+    const at = sections[i]?.at ?? 0;
+    for (let place = 0; place < PLACES; place++)
+      for (let k = 0; k < count; k++)
+        bytes[place * quads * QUAD + at + k] = table.bytes[place * count + k] as number;
+  });
+  const view = new DataView(bytes.buffer);
+  const packed = Int32Array.from({ length: PLACES * quads }, (_, i) => view.getInt32(i * 4, true));
+  return { sections, quads, packed };
+}
+
+/** Sums of the bytes of every class; most of the time of the learnt aspects is spent here. */
 function weigh(
-  { bias, step, quads }: PackedTable,
+  { quads, packed }: PackedLanguage,
   { indexes, values, blocks, count }: FeatureExtractor,
 ): Float64Array {
-  const logits = Float64Array.from(bias);
-  for (let quad = 0; quad < quads.length; quad++) {
-    const packed = quads[quad] as Int32Array;
+  const sums = new Float64Array(quads * QUAD);
+  for (let quad = 0; quad < quads; quad++) {
     let first = 0;
     let second = 0;
     let third = 0;
     let fourth = 0;
     for (let i = 0; i < count; i++) {
       if (blocks[i] === BLOCK.lexicon) continue;
-      const four = packed[(indexes[i] as number) & (PLACES - 1)] as number;
+      const four = packed[((indexes[i] as number) & (PLACES - 1)) * quads + quad] as number;
       const value = values[i] as number;
       first += ((four << 24) >> 24) * value;
       second += ((four << 16) >> 24) * value;
       third += ((four << 8) >> 24) * value;
       fourth += (four >> 24) * value;
     }
-    const at = quad * QUAD;
-    // What lies beyond the last class is not kept: a typed array ignores it.
-    logits[at] = (logits[at] as number) + first * step;
-    logits[at + 1] = (logits[at + 1] as number) + second * step;
-    logits[at + 2] = (logits[at + 2] as number) + third * step;
-    logits[at + 3] = (logits[at + 3] as number) + fourth * step;
+    sums.set([first, second, third, fourth], quad * QUAD);
   }
-  return logits;
+  return sums;
+}
+
+function toChances(
+  { classes, bias, step, at }: PackedSection,
+  sums: Float64Array,
+): ReadonlyMap<string, number> {
+  const logits = new Float64Array(classes.length);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < logits.length; k++) {
+    logits[k] = (bias[k] as number) + (sums[at + k] as number) * step;
+    highest = Math.max(highest, logits[k] as number);
+  }
+  let total = 0;
+  for (let k = 0; k < logits.length; k++) {
+    logits[k] = Math.exp((logits[k] as number) - highest);
+    total += logits[k] as number;
+  }
+  const chances = new Map<string, number>();
+  for (let k = 0; k < logits.length; k++)
+    chances.set(classes[k] as string, (logits[k] as number) / total);
+  return chances;
 }
 
 /** The byte of a weight, in equal steps up to `largest`. */

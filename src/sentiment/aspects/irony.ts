@@ -1,4 +1,5 @@
 import type { LabelProbabilities } from '../../core/reading.js';
+import { hashWord } from '../hash.js';
 import { type Scanner, TOKEN } from '../scanner.js';
 import type { Evidence } from './evidence.js';
 
@@ -22,7 +23,7 @@ const MARKS_SHARE = 0.5;
 const CLEAR_PRAISE = 2;
 
 /** Emoji that people put behind what they do not mean. */
-const WRY_EMOJI = new Set(['🙄', '🙃', '🤡', '😒', '😑', '🤦', '🤷']);
+const WRY_EMOJI = new Set(['🙄', '🙃', '🤡', '😒', '😑', '🤦', '🤷'].map(hashWord));
 const QUOTES = new Set(Array.from('"“”«»', (mark) => mark.charCodeAt(0)));
 
 /**
@@ -82,13 +83,8 @@ function hasQuotedWord(scanner: Scanner): boolean {
   return quotes >= 2;
 }
 
-function hasWryEmoji(scanner: Scanner): boolean {
-  for (let token = 0; token < scanner.tokenCount; token++) {
-    if (scanner.kinds[token] !== TOKEN.emoji) continue;
-    const emoji = String.fromCharCode(
-      ...scanner.units.subarray(scanner.starts[token], scanner.ends[token]),
-    );
-    if (WRY_EMOJI.has(emoji)) return true;
-  }
+function hasWryEmoji({ tokenCount, kinds, hashes }: Scanner): boolean {
+  for (let token = 0; token < tokenCount; token++)
+    if (kinds[token] === TOKEN.emoji && WRY_EMOJI.has(hashes[token] as number)) return true;
   return false;
 }

@@ -1,6 +1,7 @@
 import { foldWord } from '../characters.js';
 import { EMOTICON } from '../emoji.js';
 import { HASH_START, hashUnit, hashWord } from '../hash.js';
+import { HashTable } from '../hash-table.js';
 import { type Scanner, TOKEN, TOKEN_FLAG } from '../scanner.js';
 import type { TextWords } from './text-words.js';
 
@@ -22,6 +23,14 @@ interface Node {
   /** Where up to `MAX_GAP` words may be skipped before the next one. */
   gap: Node | null;
   readonly meanings: Meaning[];
+}
+
+/** What `find` looks up, flat. */
+interface Tables {
+  readonly exact: HashTable;
+  readonly prefixes: HashTable;
+  /** Where a phrase goes on that begins with a word, by the word's id. */
+  readonly first: readonly (Node | null)[];
 }
 
 /** Words that '..' may skip; a longer gap joins words that have nothing to do with each other. */
@@ -47,9 +56,12 @@ export class PhraseIndex {
   #wordCount = 0;
   /** Ids of each word of the text: the whole word first, then its prefixes; filled anew by `find`. */
   readonly #ids: number[][] = [];
+  /** Made at the first `find` after the last `add`. */
+  #tables: Tables | null = null;
 
   /** @param patterns phrases separated by commas */
   add(patterns: string, meaning: Meaning): void {
+    this.#tables = null;
     for (const pattern of patterns.split(',')) {
       const parts = parsePattern(pattern.trim());
       if (parts.length > 0) this.#insert(this.#root, parts, 0, meaning);
@@ -58,6 +70,7 @@ export class PhraseIndex {
 
   /** Makes a short form ('q', 'u') mean a word of the patterns; call it after every `add`. */
   alias(shortForm: string, word: string): void {
+    this.#tables = null;
     const id = this.#exact.get(hashWord(word));
     const hash = hashWord(shortForm);
     if (id !== undefined && !this.#exact.has(hash)) this.#exact.set(hash, id);
@@ -65,12 +78,27 @@ export class PhraseIndex {
 
   /** Every phrase of the text, in order of its first word; phrases may overlap. */
   find(scanner: Scanner, words: TextWords): Hit[] {
+    this.#tables ??= this.#compile();
     for (let at = 0; at < words.count; at++) this.#identify(scanner, words.tokenAt(at), at);
     const hits: Hit[] = [];
     for (let at = 0; at < words.count; at++) {
-      if ((this.#ids[at] ?? []).length > 0) this.#follow(this.#root, words, at, at, hits);
+      for (const id of this.#ids[at] as number[]) {
+        const node = this.#tables.first[id];
+        if (node != null) this.#follow(node, words, at, at + 1, hits);
+      }
     }
     return hits;
+  }
+
+  #compile(): Tables {
+    return {
+      exact: new HashTable(this.#exact),
+      prefixes: new HashTable(this.#prefixes),
+      first: Array.from(
+        { length: this.#wordCount },
+        (_, id) => this.#root.children.get(id) ?? null,
+      ),
+    };
   }
 
   #insert(node: Node, parts: readonly Part[], at: number, meaning: Meaning): void {
@@ -119,7 +147,7 @@ export class PhraseIndex {
       ids = [];
       this.#ids[at] = ids;
     }
-    ids.length = 0;
+    if (ids.length > 0) ids.length = 0;
     this.#collect(scanner, token, false, ids);
     const isStretched = ((scanner.flags[token] ?? 0) & TOKEN_FLAG.stretched) !== 0;
     if (ids.length === 0 && isStretched) this.#collect(scanner, token, true, ids);
@@ -127,35 +155,42 @@ export class PhraseIndex {
 
   /** @param collapses true to read doubled letters as one: 'malisimoo' is 'malisimo' */
   #collect(scanner: Scanner, token: number, collapses: boolean, ids: number[]): void {
-    const { units } = scanner;
-    const start = scanner.starts[token] ?? 0;
-    const end = scanner.ends[token] ?? 0;
+    const tables = this.#tables;
+    if (tables === null) return;
+    const { units, prefixHashes } = scanner;
+    const start = scanner.starts[token] as number;
+    const end = scanner.ends[token] as number;
     const kind = scanner.kinds[token];
     const isWord = kind === TOKEN.word || kind === TOKEN.hashtag;
     let hash = HASH_START;
-    let length = 0;
-    for (let i = start; i < end; i++) {
-      if (collapses && i > start && units[i] === units[i - 1]) continue;
-      hash = hashUnit(hash, units[i] ?? 0);
-      length++;
-      if (!isWord || length < MIN_PREFIX || !this.#maybePrefix(hash)) continue;
-      const id = this.#prefixes.get(hash);
-      if (id !== undefined) ids.push(id);
+    if (collapses) {
+      let length = 0;
+      for (let i = start; i < end; i++) {
+        if (i > start && units[i] === units[i - 1]) continue;
+        hash = hashUnit(hash, units[i] as number);
+        if (isWord && ++length >= MIN_PREFIX) this.#pushPrefix(tables, hash, ids);
+      }
+    } else {
+      hash = scanner.hashes[token] as number;
+      for (let i = isWord ? start + MIN_PREFIX - 1 : end; i < end; i++)
+        this.#pushPrefix(tables, prefixHashes[i] as number, ids);
     }
-    const id = this.#exact.get(hash);
-    if (id !== undefined) ids.push(id);
+    const id = tables.exact.get(hash);
+    if (id >= 0) ids.push(id);
   }
 
-  #maybePrefix(hash: number): boolean {
+  #pushPrefix({ prefixes }: Tables, hash: number, ids: number[]): void {
     const bit = filterBit(hash);
-    return ((this.#filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+    if (((this.#filter[bit >> 3] as number) & (1 << (bit & 7))) === 0) return;
+    const id = prefixes.get(hash);
+    if (id >= 0) ids.push(id);
   }
 
   #follow(node: Node, words: TextWords, start: number, at: number, hits: Hit[]): void {
     for (const { aspect, concept, weight } of node.meanings)
       hits.push({ aspect, concept, weight, start, end: at });
-    if (at >= words.count || (at > start && words.breaksBefore(at))) return;
-    this.#step(node, words, start, at, hits);
+    if (at >= words.count || words.breaksBefore(at)) return;
+    if (node.children.size > 0) this.#step(node, words, start, at, hits);
     if (node.gap === null) return;
     for (let skipped = 0; skipped <= MAX_GAP; skipped++) {
       const next = at + skipped;
@@ -165,7 +200,7 @@ export class PhraseIndex {
   }
 
   #step(node: Node, words: TextWords, start: number, at: number, hits: Hit[]): void {
-    for (const id of this.#ids[at] ?? []) {
+    for (const id of this.#ids[at] as number[]) {
       const next = node.children.get(id);
       if (next !== undefined) this.#follow(next, words, start, at + 1, hits);
     }

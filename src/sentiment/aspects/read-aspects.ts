@@ -62,14 +62,17 @@ export function readAspects(request: AspectRequest): Aspects {
     (namesBrand ? findFactualTone(evidence, { label: request.label, probabilities, risk }) : null);
   const label = polarityHint ?? request.label;
   const { isAboutBrand } = target;
-  const learntEmotion = models?.classify('emotion', lang, features) ?? null;
-  const learntIrony = models?.classify('irony', lang, features)?.get('irony') ?? null;
+  const learnt = models?.classify(lang, features);
   return {
-    emotion: findEmotion(evidence, { probabilities, learnt: learntEmotion }),
+    emotion: findEmotion(evidence, { probabilities, learnt: learnt?.emotion ?? null }),
     intent: findIntent(evidence, { label, probabilities, target }),
     touchpoint: placeTouchpoint(evidence, { touchpoints, risk, label, isAboutBrand }),
     risk,
-    irony: estimateIrony(evidence, { scanner, probabilities, learnt: learntIrony }),
+    irony: estimateIrony(evidence, {
+      scanner,
+      probabilities,
+      learnt: learnt?.irony?.get('irony') ?? null,
+    }),
     isAboutBrand,
     polarityHint,
   };

@@ -9,10 +9,12 @@ const LEAST_WEIGHT = 3;
  * was only feared ('pensé que era una estafa, pero') is no risk; a ban ('no contaminéis') still is one.
  */
 export function findRisk(evidence: Evidence): RiskCategory {
+  const found = evidence.all('risk');
+  if (found.length === 0) return 'none';
   const scores = new Map<string, number>();
   const doubts = evidence.find('risk', 'doubt');
   const isRelieved = evidence.has('target', 'contrast');
-  for (const hit of evidence.all('risk')) {
+  for (const hit of found) {
     if (hit.concept === 'doubt') continue;
     const isFeared = isRelieved && doubts.some(({ end }) => end <= hit.start + 1);
     if (isFeared || evidence.isNegated(hit)) continue;

@@ -42,17 +42,14 @@ export function placeTouchpoint(
     readonly isAboutBrand: boolean;
   },
 ): string | null {
-  const scores = new Map<string, number>(touchpoints.map(({ id }) => [id, 0]));
-  const add = (id: string, weight: number): void => {
-    const score = scores.get(id);
-    if (score !== undefined) scores.set(id, score + weight);
-  };
+  const scores = new Map<string, number>();
+  for (const { id } of touchpoints) scores.set(id, 0);
   const turn = evidence.find('target', 'contrast').at(-1)?.start ?? Number.POSITIVE_INFINITY;
   for (const { concept, weight, start } of evidence.all('touchpoint'))
-    add(concept, start > turn ? weight * AFTER_CONTRAST : weight);
-  for (const { concept } of evidence.all('keyword')) add(concept, KEYWORD_WEIGHT);
+    addTo(scores, concept, start > turn ? weight * AFTER_CONTRAST : weight);
+  for (const { concept } of evidence.all('keyword')) addTo(scores, concept, KEYWORD_WEIGHT);
   const usual = RISK_TOUCHPOINTS[risk];
-  if (usual !== undefined) add(...usual);
+  if (usual !== undefined) addTo(scores, ...usual);
   let best: string | null = null;
   let bestScore = LEAST_WEIGHT - 1e-9;
   for (const [id, score] of scores) {
@@ -64,4 +61,10 @@ export function placeTouchpoint(
   if (best === null && isAboutBrand && label !== 'neutral' && scores.has('product-service'))
     return 'product-service';
   return best;
+}
+
+/** Only what the brand's map has can be scored. */
+function addTo(scores: Map<string, number>, id: string, weight: number): void {
+  const score = scores.get(id);
+  if (score !== undefined) scores.set(id, score + weight);
 }
