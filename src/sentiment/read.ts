@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { eld } from 'eld/extrasmall';
 import type { Reader, ReadRequest } from '../core/contracts/language.js';
 import type { Contribution, Label, LabelProbabilities, Reading } from '../core/reading.js';
@@ -12,7 +15,10 @@ import { WeightsFile } from './weights-file.js';
 /** The shipped weights; the path holds from `src/` and from `dist/` alike. */
 export const SHIPPED_WEIGHTS = new URL('../../src/sentiment/weights/polarity.bin', import.meta.url);
 
-/** What was learnt of emotion and irony. */
+/** Name of the file beside the weights that holds what was learnt of emotion and irony. */
+export const ASPECTS_FILE = 'aspects.bin';
+
+/** What was learnt of emotion and irony; read with weights that have no such file beside them. */
 export const SHIPPED_ASPECTS = new URL('../../src/sentiment/weights/aspects.bin', import.meta.url);
 
 /** A word that changes the score by less is not worth a line. */
@@ -35,8 +41,11 @@ export function createReader({
 } = {}): Reader {
   const weights = new WeightsFile(readFileSync(weightsPath));
   const polarity = new Polarity(weights);
-  const models = AspectModels.unpack(readFileSync(SHIPPED_ASPECTS));
-  const version = `logistic@${weights.digest}`;
+  const aspectBytes = readFileSync(aspectsBeside(weightsPath));
+  const models = AspectModels.unpack(aspectBytes);
+  const aspectDigest = createHash('sha256').update(aspectBytes).digest('hex').slice(0, 8);
+  // New weights of either kind make another reader: old readings can be told and read again.
+  const version = `logistic@${weights.digest}.${aspectDigest}`;
 
   function read(request: ReadRequest): Reading {
     const { lang, pack } = tellLanguage(request.text, request.lang, detector);
@@ -88,6 +97,12 @@ export function createReader({
       return { reading, contributions: explainScore(request, reading, polarity, read) };
     },
   };
+}
+
+function aspectsBeside(weightsPath: string | URL): string | URL {
+  const path = weightsPath instanceof URL ? fileURLToPath(weightsPath) : weightsPath;
+  const beside = join(dirname(path), ASPECTS_FILE);
+  return existsSync(beside) ? beside : SHIPPED_ASPECTS;
 }
 
 /** Gives the hinted label the probability of the likeliest: whom a text speaks of turns its worth for the brand. */

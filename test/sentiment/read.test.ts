@@ -1,8 +1,12 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reader, ReadRequest } from '../../src/core/contracts/language.js';
 import { DEFAULT_TOUCHPOINTS } from '../../src/core/default-touchpoints.js';
 import type { Label } from '../../src/core/reading.js';
-import { createReader } from '../../src/sentiment/read.js';
+import { packAspects } from '../../src/sentiment/aspects/aspect-model.js';
+import { ASPECTS_FILE, createReader, SHIPPED_WEIGHTS } from '../../src/sentiment/read.js';
 
 let reader: Reader;
 
@@ -87,7 +91,22 @@ describe('the shipped reader', () => {
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   });
 
-  it('names the model in its version', () => {
-    expect(reader.version).toMatch(/^logistic@[0-9a-f]{8}$/);
+  it('names the weights of polarity and of the aspects in its version', () => {
+    expect(reader.version).toMatch(/^logistic@[0-9a-f]{8}\.[0-9a-f]{8}$/);
+  });
+
+  it('has another version where only the weights of the aspects differ', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vigia-aspects-'));
+    try {
+      const weightsPath = join(folder, 'polarity.bin');
+      await copyFile(SHIPPED_WEIGHTS, weightsPath);
+      expect(createReader({ weightsPath }).version).toBe(reader.version);
+      await writeFile(join(folder, ASPECTS_FILE), packAspects([]));
+      const other = createReader({ weightsPath }).version;
+      expect(other).not.toBe(reader.version);
+      expect(other.split('.')[0]).toBe(reader.version.split('.')[0]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

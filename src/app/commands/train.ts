@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { UsageError } from '../../core/errors.js';
 import { translator } from '../../lib/i18n/i18n.js';
@@ -57,10 +57,29 @@ async function run(io: CommandIo, options: Options, globals: { config: string })
     throw new CommandFailed([t('cli:train.refused'), ...lines].join('\n'));
   }
   await saveModel(model, options.out);
+  await trainAspects(io, options);
   await write(
     io.stdout,
     `${t('cli:train.done', { file: options.out, digest: model.figures.digest, bytes: model.file.length })}\n`,
   );
+}
+
+/** Emotion and irony, where the data folders hold their sets; files hold none. Beside the weights, where the reader looks. */
+async function trainAspects(io: CommandIo, { data, out }: Options): Promise<void> {
+  const [{ trainAspectsFromFolders }, { ASPECTS_FILE }] = await Promise.all([
+    import('../../sentiment/aspects/train-from-folder.js'),
+    import('../../sentiment/read.js'),
+  ]);
+  const isFolder = await Promise.all(data.map(async (path) => (await stat(path)).isDirectory()));
+  const file = await trainAspectsFromFolders(data.filter((_, i) => isFolder[i]));
+  const t = translator(io.locale);
+  if (file === null) {
+    io.stderr.write(`${t('cli:train.noAspects')}\n`);
+    return;
+  }
+  const path = join(dirname(out), ASPECTS_FILE);
+  await replaceFile(path, file);
+  io.stderr.write(`${t('cli:train.aspects', { file: path, bytes: file.length })}\n`);
 }
 
 async function gatherTexts(
@@ -121,15 +140,20 @@ async function figuresInForce(out: string): Promise<ModelFigures | null> {
   return null;
 }
 
-/** Weights last and by renaming: a reader never sees half a file, nor weights without their figures. */
+/** Weights last: a reader never sees weights without their figures. */
 async function saveModel({ file, figures }: TrainedModel, out: string): Promise<void> {
   const { modelCard } = await import('../../sentiment/training/model-card.js');
   const folder = dirname(out);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'MODEL_CARD.md'), modelCard(figures));
   await writeFile(figuresPath(out), `${JSON.stringify(figures, null, 2)}\n`);
-  await writeFile(`${out}.part`, file);
-  await rename(`${out}.part`, out);
+  await replaceFile(out, file);
+}
+
+/** By renaming: a reader never sees half a file. */
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
 }
 
 function figuresPath(out: string): string {

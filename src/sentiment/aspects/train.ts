@@ -98,15 +98,19 @@ export function withUnemotional(
   return [...texts, ...added];
 }
 
-/** Trains a classifier for every task and language with enough texts. The same texts give the same bytes. */
+/** The file of `trainAspectTables`. */
 export function trainAspects(texts: readonly AspectText[]): Uint8Array<ArrayBuffer> {
-  const tables = LEARNT_TASKS.flatMap((task) =>
+  return packAspects(trainAspectTables(texts));
+}
+
+/** Trains a classifier for every task and language with at least 500 texts. The same texts give the same bytes. */
+export function trainAspectTables(texts: readonly AspectText[]): AspectTable[] {
+  return LEARNT_TASKS.flatMap((task) =>
     READER_LANGUAGES.flatMap((lang) => {
       const own = texts.filter((one) => one.task === task && one.lang === lang);
       return own.length < FEWEST_TEXTS ? [] : [trainTable(task, lang, own)];
     }),
   );
-  return packAspects(tables);
 }
 
 interface Example {

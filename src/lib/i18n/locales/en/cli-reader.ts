@@ -30,6 +30,9 @@ export const train = {
   setback:
     '  {{lang}}: macro-F1 {{was, number(style: percent; minimumFractionDigits: 1)}} before, {{is, number(style: percent; minimumFractionDigits: 1)}} now',
   done: '{{file}}: model logistic@{{digest}}, {{bytes, number}} bytes; its card stands beside it',
+  aspects: 'emotion and irony: {{file}}, {{bytes, number}} bytes',
+  noAspects:
+    'emotion and irony: no folder with enough labelled texts, nothing written, what is in force stays',
 };
 
 /** Words of `vigia label`. */

@@ -98,7 +98,7 @@ export const help = {
     train: {
       about: 'train the polarity model from labelled texts',
       data: 'JSONL file, or folder with train.jsonl and val.jsonl in it; more than once for several',
-      out: 'weights file to write; its figures and card are put beside it',
+      out: 'weights file to write; its figures and card are put beside it, and aspects.bin where a --data folder has enough texts labelled with emotion or irony',
       withCorrections: "learn from the team's corrections too",
       force: 'write the model even if it reads worse than the one in force',
     },

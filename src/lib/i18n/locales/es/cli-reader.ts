@@ -31,6 +31,9 @@ export const train = {
   setback:
     '  {{lang}}: macro-F1 {{was, number(style: percent; minimumFractionDigits: 1)}} antes, {{is, number(style: percent; minimumFractionDigits: 1)}} ahora',
   done: '{{file}}: modelo logistic@{{digest}}, {{bytes, number}} bytes; su ficha está al lado',
+  aspects: 'emoción e ironía: {{file}}, {{bytes, number}} bytes',
+  noAspects:
+    'emoción e ironía: ninguna carpeta con bastantes textos etiquetados, no se escribe nada y sigue lo vigente',
 };
 
 /** Palabras de `vigia label`. */

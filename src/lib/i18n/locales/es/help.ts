@@ -101,7 +101,7 @@ export const help = {
     train: {
       about: 'entrena el modelo de polaridad con textos etiquetados',
       data: 'archivo JSONL, o carpeta con train.jsonl y val.jsonl; varias veces para varios',
-      out: 'archivo de pesos que se escribe; sus cifras y su ficha quedan al lado',
+      out: 'archivo de pesos que se escribe; sus cifras y su ficha quedan al lado, y aspects.bin si una carpeta de --data trae bastantes textos etiquetados con emoción o ironía',
       withCorrections: 'aprende también de las correcciones del equipo',
       force: 'escribe el modelo aunque lea peor que el vigente',
     },
