@@ -85,11 +85,18 @@ export function describeTransactions(database: () => TestDatabase): void {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let begun = (): void => undefined;
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const first = store().transaction(async (tables) => {
       await tables.state.set('order', 'first', START);
+      begun();
       await gate;
       return tables.state.get('order');
     });
+    // On PostgreSQL two transactions begin in any order: the second is to find the first one's row locked.
+    await hasBegun;
     const second = store().transaction((tables) => tables.state.set('order', 'second', START));
     release();
     expect(await first).toBe('first');
