@@ -60,7 +60,7 @@ export function applyFinding({
   if (finding.severity > incident.severity) return worsen(incident, finding, finding.severity);
   if (!isNews(incident.finding, finding)) return null;
   return change(incident, {
-    set: { finding },
+    set: seen(finding),
     at: finding.at,
     actor: VIGIA,
     action: 'updated',
@@ -165,9 +165,14 @@ function openIncident(finding: Finding, earlierId: string | null): IncidentChang
   };
 }
 
+/** The latest sight, and with it a better notion of when it began: more posts show which was the first of the matter. */
+function seen(finding: Finding): Pick<Incident, 'finding' | 'startedAt'> {
+  return { finding, startedAt: finding.startedAt };
+}
+
 function worsen(incident: Incident, finding: Finding, severity: Severity): IncidentChange {
   return change(incident, {
-    set: { finding, severity },
+    set: { ...seen(finding), severity },
     at: finding.at,
     actor: VIGIA,
     action: 'worsened',
@@ -179,7 +184,7 @@ function worsen(incident: Incident, finding: Finding, severity: Severity): Incid
 function endIncident(incident: Incident, finding: Finding): IncidentChange {
   const closing = isActive(incident) ? ({ status: 'resolved', closedAt: finding.at } as const) : {};
   return change(incident, {
-    set: { finding, endedAt: finding.at, ...closing },
+    set: { ...seen(finding), endedAt: finding.at, ...closing },
     at: finding.at,
     actor: VIGIA,
     action: 'ended',

@@ -51,6 +51,13 @@ describe('what a finding does', () => {
     expect(applyFinding({ incident: opened(), finding: madeFinding() })).toBeNull();
   });
 
+  it('says better when it began, once more posts show which was the first of the matter', () => {
+    const startedAt = new Date(AT.getTime() - MINUTE_MS);
+    const later = laterFinding(madeFinding(), 30, { startedAt });
+    expect(opened().startedAt).not.toEqual(startedAt);
+    expect(sawFinding(opened(), later).startedAt).toEqual(startedAt);
+  });
+
   it('worsens it, and never lets the severity fall again while it is open', () => {
     const worse = sawFinding(opened(), laterFinding(madeFinding(), 1, { severity: 4 }));
     expect(worse).toMatchObject({ severity: 4, version: 2 });
