@@ -4,12 +4,34 @@ import type { TimeRange } from '../../core/time.js';
 /** Regional form used for numbers and dates of a locale. */
 const REGION: Readonly<Record<Locale, string>> = { es: 'es-ES', en: 'en-GB' };
 
+/** Making a formatter costs a hundred times what using it does; there is one for each shape, locale and zone. */
+const dates = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = dates.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(REGION[locale], options);
+  dates.set(key, made);
+  return made;
+}
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(REGION[locale], options);
+  numbers.set(key, made);
+  return made;
+}
+
 /** '12:05', in the given time zone. */
 export function formatTime(
   instant: Date,
   { locale, timeZone }: { locale: Locale; timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(REGION[locale], {
+  return dateFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
     timeZone,
@@ -21,7 +43,7 @@ export function formatDay(
   instant: Date,
   { locale, timeZone }: { locale: Locale; timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(REGION[locale], {
+  return dateFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'short',
@@ -34,7 +56,7 @@ export function formatDays(
   { from, to }: TimeRange,
   { locale, timeZone }: { locale: Locale; timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(REGION[locale], {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     timeZone,
@@ -46,7 +68,7 @@ export function formatDayOfMonth(
   instant: Date,
   { locale, timeZone }: { locale: Locale; timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(REGION[locale], {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     timeZone,
@@ -58,7 +80,7 @@ export function formatDateTime(
   instant: Date,
   { locale, timeZone }: { locale: Locale; timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(REGION[locale], {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
@@ -69,12 +91,12 @@ export function formatDateTime(
 
 /** A count with the locale's digit groups, or with at most `digits` decimals. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
-  return new Intl.NumberFormat(REGION[locale], { maximumFractionDigits: digits }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
 /** A figure with always the same number of decimals, for columns of figures. */
 export function formatFixed(value: number, locale: Locale, digits: number): string {
-  return new Intl.NumberFormat(REGION[locale], {
+  return numberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);
@@ -82,7 +104,7 @@ export function formatFixed(value: number, locale: Locale, digits: number): stri
 
 /** 0.714 as '71 %' or '71%'. */
 export function formatPercent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(REGION[locale], {
+  return numberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: 0,
   }).format(share);
@@ -90,7 +112,7 @@ export function formatPercent(share: number, locale: Locale): string {
 
 /** A balance from -1 to 1 with its sign and two decimals: '+0,18'. */
 export function formatBalance(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(REGION[locale], {
+  return numberFormat(locale, {
     signDisplay: 'exceptZero',
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
