@@ -1,6 +1,6 @@
 import type { Brand } from '../core/brand.js';
 import type { RawPost } from '../core/post.js';
-import type { Ingest, IngestCounts } from '../ingest/pipeline.js';
+import { type Ingest, type IngestCounts, NO_COUNTS, sumCounts } from '../ingest/pipeline.js';
 import { createFieldReader, type FileEntry, readRows, toPost } from '../sources/file/index.js';
 
 /** Rows read and stored at once: a transaction of some 100 ms, and little to do again after a stop. */
@@ -39,19 +39,8 @@ export async function importFile(
   { entry, brand, source, where, onBadRow, now, signal }: ImportRequest,
   ingest: Ingest,
 ): Promise<ImportCounts> {
-  const counts = {
-    rows: 0,
-    passedOver: 0,
-    bad: 0,
-    received: 0,
-    skipped: 0,
-    unmatched: 0,
-    mentions: 0,
-    added: 0,
-    changed: 0,
-    reposts: 0,
-    copies: 0,
-  };
+  const rows = { rows: 0, passedOver: 0, bad: 0 };
+  let counts = NO_COUNTS;
   let posts: RawPost[] = [];
   const store = async (): Promise<void> => {
     const page = {
@@ -64,28 +53,23 @@ export async function importFile(
       quota: null,
     };
     posts = [];
-    const stored = await ingest.ingestPage({ page, brand, source: source ?? 'file', now });
-    counts.received += stored.received;
-    counts.skipped += stored.skipped;
-    counts.unmatched += stored.unmatched;
-    counts.mentions += stored.mentions;
-    counts.added += stored.added;
-    counts.changed += stored.changed;
-    counts.reposts += stored.reposts;
-    counts.copies += stored.copies;
+    counts = sumCounts(
+      counts,
+      await ingest.ingestPage({ page, brand, source: source ?? 'file', now }),
+    );
   };
 
   const fields = createFieldReader(entry.columns);
   for await (const row of readRows(entry.path)) {
     signal.throwIfAborted();
-    counts.rows += 1;
+    rows.rows += 1;
     if ('values' in row && !isWanted(row.values, where)) {
-      counts.passedOver += 1;
+      rows.passedOver += 1;
       continue;
     }
     const mapped = 'problem' in row ? row : toPost(fields(row.values), entry);
     if ('problem' in mapped) {
-      counts.bad += 1;
+      rows.bad += 1;
       await onBadRow(row.line, mapped.problem);
       continue;
     }
@@ -93,7 +77,9 @@ export async function importFile(
     if (posts.length === PAGE_ROWS) await store();
   }
   if (posts.length > 0) await store();
-  return counts;
+  // An import names no post that is gone.
+  const { removed: _removed, ...stored } = counts;
+  return { ...rows, ...stored };
 }
 
 function isWanted(

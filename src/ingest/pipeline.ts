@@ -55,6 +55,34 @@ export interface IngestCounts {
   readonly removed: number;
 }
 
+/** Of no page at all: where a sum begins. */
+export const NO_COUNTS: IngestCounts = {
+  received: 0,
+  skipped: 0,
+  unmatched: 0,
+  mentions: 0,
+  added: 0,
+  changed: 0,
+  reposts: 0,
+  copies: 0,
+  removed: 0,
+};
+
+/** What became of two pages together. */
+export function sumCounts(a: IngestCounts, b: IngestCounts): IngestCounts {
+  return {
+    received: a.received + b.received,
+    skipped: a.skipped + b.skipped,
+    unmatched: a.unmatched + b.unmatched,
+    mentions: a.mentions + b.mentions,
+    added: a.added + b.added,
+    changed: a.changed + b.changed,
+    reposts: a.reposts + b.reposts,
+    copies: a.copies + b.copies,
+    removed: a.removed + b.removed,
+  };
+}
+
 /** The line from a page to the store. */
 export interface Ingest {
   /**

@@ -10,7 +10,13 @@ import {
   StoreUnavailableError,
 } from '../core/errors.js';
 import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time.js';
-import { type Ingest, type IngestCounts, newHealth } from '../ingest/pipeline.js';
+import {
+  type Ingest,
+  type IngestCounts,
+  NO_COUNTS,
+  newHealth,
+  sumCounts,
+} from '../ingest/pipeline.js';
 import { brandQuery, QueryCoverError, searchTerms } from '../ingest/query.js';
 import type { Logger } from '../lib/logger.js';
 
@@ -69,18 +75,6 @@ const BACKOFF = {
 /** A wait this long leaves the team without news for longer than an alert may take. */
 const LONG_WAIT_MS = 15 * MINUTE_MS;
 
-const NOTHING: IngestCounts = {
-  received: 0,
-  skipped: 0,
-  unmatched: 0,
-  mentions: 0,
-  added: 0,
-  changed: 0,
-  reposts: 0,
-  copies: 0,
-  removed: 0,
-};
-
 /** The job that polls one source for one brand. */
 export function pollJob(
   {
@@ -114,7 +108,7 @@ export async function pollSource(request: PollRequest, tools: PollTools): Promis
   const { source, brand, signal } = request;
   const { store, clock } = tools;
   const log = tools.log.child({ source: source.name, brand: brand.id });
-  const progress: Progress = { pages: 0, counts: NOTHING };
+  const progress: Progress = { pages: 0, counts: NO_COUNTS };
   const end = (status: PollOutcome['status'], rest: Partial<PollOutcome> = {}): PollOutcome => ({
     status,
     ...progress,
@@ -183,7 +177,7 @@ async function fetchPages(
       watchTerms,
       poll,
     });
-    progress.counts = sum(progress.counts, counts);
+    progress.counts = sumCounts(progress.counts, counts);
     if (isLast) return page.hasMore ? 'unfinished' : 'done';
     cursor = page.cursor;
   }
@@ -256,18 +250,4 @@ function isGap(
 ): boolean {
   if (backoffOf(error) !== BACKOFF.unavailable) return true;
   return consecutiveFailures > 1 || waitMs >= LONG_WAIT_MS;
-}
-
-function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
-  return {
-    received: a.received + b.received,
-    skipped: a.skipped + b.skipped,
-    unmatched: a.unmatched + b.unmatched,
-    mentions: a.mentions + b.mentions,
-    added: a.added + b.added,
-    changed: a.changed + b.changed,
-    reposts: a.reposts + b.reposts,
-    copies: a.copies + b.copies,
-    removed: a.removed + b.removed,
-  };
 }
