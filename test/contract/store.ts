@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { TestDatabase, TestEngine } from '../helpers/databases.js';
+import { describeAccess } from './store/access.js';
+import { describeCases } from './store/cases.js';
 import { describeHostileText } from './store/hostile-text.js';
 import { describeIncidents } from './store/incidents.js';
 import { describeMentions } from './store/mentions.js';
 import { describeOutbox } from './store/outbox.js';
 import { describePolling } from './store/polling.js';
+import { describeTickets } from './store/tickets.js';
 import { describeTransactions } from './store/transactions.js';
 
 /** What every store promises. */
@@ -20,6 +23,9 @@ export function describeStore(engine: TestEngine): void {
     describe('polling', () => describePolling(database));
     describe('incidents', () => describeIncidents(database));
     describe('outbox', () => describeOutbox(database));
+    describe('access', () => describeAccess(database));
+    describe('legal cases', () => describeCases(database));
+    describe('tickets', () => describeTickets(database));
     describe('transactions', () => describeTransactions(database));
     describe('hostile text', () => describeHostileText(database));
   });

@@ -95,6 +95,9 @@ const TABLES = Object.keys({
   outbox: true,
   states: true,
   corrections: true,
+  tickets: true,
+  legal_cases: true,
+  access_grants: true,
   settings: true,
   settings_history: true,
 } satisfies Record<keyof Tables, true>);

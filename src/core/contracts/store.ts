@@ -4,6 +4,9 @@ import type { Mention, NewMention, VoiceKind } from '../mention.js';
 import type { NewOutboxItem, OutboxItem, Receipt } from '../message.js';
 import type { Label, Reading } from '../reading.js';
 import type { TimeRange } from '../time.js';
+import type { AccessStore } from './access-store.js';
+import type { CaseStore } from './case-store.js';
+import type { TicketStore } from './ticket-store.js';
 
 /** Which mentions; every field narrows, and an empty list matches nothing. */
 export interface MentionFilter {
@@ -205,6 +208,9 @@ export interface StoreTables {
   readonly outbox: OutboxStore;
   readonly state: StateStore;
   readonly corrections: CorrectionStore;
+  readonly cases: CaseStore;
+  readonly tickets: TicketStore;
+  readonly access: AccessStore;
 }
 
 /** What the bot collects. Every method throws `StoreUnavailableError` when the database does not answer within 5 s. */

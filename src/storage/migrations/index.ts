@@ -1,6 +1,9 @@
 import type { Migration } from 'kysely';
 import type { Engine } from '../sql/schema.js';
 import { initial } from './0001-initial.js';
+import { tickets } from './0003-tickets.js';
+import { legalCases } from './0004-legal-cases.js';
+import { access } from './0007-access.js';
 
 /**
  * Every migration by name, applied in the order of the names. They only expand (new tables, nullable columns,
@@ -8,5 +11,10 @@ import { initial } from './0001-initial.js';
  * One that was released is never edited: a change is a new file.
  */
 export function migrations(engine: Engine): Readonly<Record<string, Migration>> {
-  return { '0001-initial': initial(engine) };
+  return {
+    '0001-initial': initial(engine),
+    '0003-tickets': tickets(engine),
+    '0004-legal-cases': legalCases(engine),
+    '0007-access': access(engine),
+  };
 }

@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely';
+import type { GrantKind, Role } from '../../core/access.js';
 import type { Locale } from '../../core/brand.js';
 import type { IncidentActionKind, IncidentStatus } from '../../core/incident.js';
+import type { CaseStatus } from '../../core/legal-case.js';
 import type { VoiceKind } from '../../core/mention.js';
 import type { Label } from '../../core/reading.js';
+import type { TicketState } from '../../core/ticket.js';
 
 /** The two databases that the queries of this folder run on. */
 export type Engine = 'sqlite' | 'postgres';
@@ -22,6 +25,9 @@ export interface Tables {
   readonly outbox: OutboxTable;
   readonly states: StatesTable;
   readonly corrections: CorrectionsTable;
+  readonly legal_cases: LegalCasesTable;
+  readonly tickets: TicketsTable;
+  readonly access_grants: AccessGrantsTable;
   readonly settings: SettingsTable;
   readonly settings_history: SettingsHistoryTable;
 }
@@ -147,4 +153,46 @@ export interface SettingsHistoryTable {
   at: number;
   actor: string;
   settings: string;
+}
+
+export interface LegalCasesTable {
+  code: string;
+  brand_id: string;
+  mention: string;
+  law: string;
+  region: string | null;
+  lang: string;
+  touchpoint: string;
+  complained_at: number;
+  opened_at: number;
+  working_days: number;
+  due_at: number;
+  status: CaseStatus;
+  closed_at: number | null;
+  closed_by: string | null;
+  note: string;
+}
+
+export interface AccessGrantsTable {
+  hash: string;
+  kind: GrantKind;
+  person: string;
+  name: string;
+  role: Role;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface TicketsTable {
+  subject: string;
+  brand_id: string;
+  incident_id: string | null;
+  helpdesk: string;
+  ticket_id: string | null;
+  url: string | null;
+  state: TicketState;
+  opened_by: string;
+  /** 0 where the claim was given back. */
+  claimed_at: number;
+  checked_at: number | null;
 }

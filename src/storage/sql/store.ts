@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Store, StoreTables } from '../../core/contracts/store.js';
+import { SqlAccess } from './access.js';
+import { SqlCases } from './cases.js';
 import type { SqlContext } from './context.js';
 import { SqlCorrections } from './corrections.js';
 import { SqlCursors } from './cursors.js';
@@ -10,6 +12,7 @@ import { migrateToLatest } from './migrate.js';
 import { SqlOutbox } from './outbox.js';
 import type { Engine, Tables } from './schema.js';
 import { SqlStates } from './states.js';
+import { SqlTickets } from './tickets.js';
 import type { TransactionScope } from './transaction-scope.js';
 
 interface SqlStoreOptions extends SqlContext {
@@ -28,6 +31,9 @@ export class SqlStore implements Store {
   readonly outbox: SqlOutbox;
   readonly state: SqlStates;
   readonly corrections: SqlCorrections;
+  readonly cases: SqlCases;
+  readonly tickets: SqlTickets;
+  readonly access: SqlAccess;
   readonly #db: Kysely<Tables>;
   readonly #scope: TransactionScope;
   readonly #openForMigration: () => Kysely<Tables>;
@@ -42,6 +48,9 @@ export class SqlStore implements Store {
     this.outbox = tables.outbox;
     this.state = tables.state;
     this.corrections = tables.corrections;
+    this.cases = tables.cases;
+    this.tickets = tables.tickets;
+    this.access = tables.access;
     this.#db = db;
     this.#scope = scope;
     this.#openForMigration = openForMigration;
@@ -80,5 +89,8 @@ function sqlTables(context: SqlContext) {
     outbox: new SqlOutbox(context),
     state: new SqlStates(context),
     corrections: new SqlCorrections(context),
+    cases: new SqlCases(context),
+    tickets: new SqlTickets(context),
+    access: new SqlAccess(context),
   };
 }
