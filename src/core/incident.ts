@@ -43,6 +43,8 @@ export const INCIDENT_ACTIONS = [
   'resolved',
   'dismissed',
   'escalated',
+  'handed-off',
+  'ticket-changed',
   'rated-useful',
   'rated-not-useful',
 ] as const;
