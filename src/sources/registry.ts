@@ -2,8 +2,16 @@ import type { SourceDefinition } from '../lib/drivers.js';
 import { bluesky } from './bluesky/index.js';
 import { file } from './file/index.js';
 import { hackernews } from './hackernews/index.js';
+import { lemmy } from './lemmy/index.js';
 import { mastodon } from './mastodon/index.js';
 import { rss } from './rss/index.js';
 
 /** Every source, in the order in which people read them; one line a folder. */
-export const SOURCES: readonly SourceDefinition[] = [bluesky, mastodon, hackernews, rss, file];
+export const SOURCES: readonly SourceDefinition[] = [
+  bluesky,
+  mastodon,
+  lemmy,
+  hackernews,
+  rss,
+  file,
+];

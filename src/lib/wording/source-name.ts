@@ -5,7 +5,16 @@ import { safeText } from './safe-text.js';
 const NAMES: Readonly<Record<string, string>> = {
   bluesky: 'Bluesky',
   mastodon: 'Mastodon',
+  reddit: 'Reddit',
+  x: 'X',
+  youtube: 'YouTube',
+  lemmy: 'Lemmy',
   hackernews: 'Hacker News',
+  stackexchange: 'Stack Exchange',
+  gdelt: 'GDELT',
+  appstore: 'App Store',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
   rss: 'RSS',
 };
 
