@@ -19,6 +19,23 @@ const TouchpointEntry = z.strictObject({
   isCritical: z.boolean().default(false),
   department: Id,
   keywords: z.record(LanguageTag, z.array(z.string().min(2)).max(200)).default({}),
+  targets: z
+    .strictObject({
+      replyMinutes: z
+        .int()
+        .min(1)
+        .max(30 * 24 * 60)
+        .describe('minutes to the first public answer to a complaint'),
+      maxNegativeShare: z
+        .number()
+        .min(0)
+        .max(1)
+        .describe('share of negative voices above which it is out of its target'),
+    })
+    .exactOptional()
+    .describe(
+      'what the brand promises here; by default 60 minutes and 0.25 where critical, else 240 and 0.33',
+    ),
 });
 
 /** `config/brands/<id>.yaml`. */
@@ -47,7 +64,15 @@ export function brandFile(brandSources: Readonly<Record<string, z.ZodType>>) {
       .default({})
       .describe("the brand's own handles by source ('*' for all), whose posts are left out"),
     competitors: z
-      .array(z.strictObject({ name: Name, aliases: z.array(Name).default([]) }))
+      .array(
+        z.strictObject({
+          name: Name,
+          aliases: z.array(Name).default([]),
+          brand: Id.exactOptional().describe(
+            'id of the brand of this configuration that listens to it, for share of voice',
+          ),
+        }),
+      )
       .default([]),
     campaigns: z
       .array(
@@ -73,6 +98,18 @@ export function brandFile(brandSources: Readonly<Record<string, z.ZodType>>) {
       .array(z.string())
       .default([])
       .describe('where its messages go; none named means every channel that is ready'),
+    customers: z
+      .strictObject({
+        isEnabled: z
+          .boolean()
+          .default(false)
+          .describe('keep kinds of customer, from the pseudonymised history of those who write'),
+        businessAccounts: z
+          .record(z.string(), z.array(z.string().min(1)))
+          .default({})
+          .describe("handles that are businesses, by source ('*' for all)"),
+      })
+      .prefault({}),
     timeZone: TimeZone.optional(),
     locale: z.enum(LOCALES).optional(),
     voice: z

@@ -215,6 +215,9 @@ function toBrand(
       ...brand.voice,
       signature: brand.voice.signature === '' ? brand.name : brand.voice.signature,
     },
+    ...(brand.customers.isEnabled
+      ? { customers: { businessAccounts: brand.customers.businessAccounts } }
+      : {}),
   };
 }
 

@@ -5,6 +5,14 @@ export type Locale = (typeof LOCALES)[number];
 export type JourneyStage = 'before' | 'during' | 'after';
 export type ContactKind = 'direct' | 'indirect';
 
+/** What a brand promises at a point of contact. */
+export interface ServiceTargets {
+  /** Minutes to the first public answer to a complaint. */
+  readonly replyMinutes: number;
+  /** Share of negative voices, from 0 to 1, above which the touchpoint is out of its target. */
+  readonly maxNegativeShare: number;
+}
+
 /** A point of contact between the customer and the brand. */
 export interface Touchpoint {
   /** Short and stable, for example 'delivery'. */
@@ -18,6 +26,8 @@ export interface Touchpoint {
   readonly department: string;
   /** Words, by language, that place a text here, beside what the reader knows of the default map. */
   readonly keywords: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Absent: `targetsOf` of `default-touchpoints.ts` says. */
+  readonly targets?: ServiceTargets;
 }
 
 export interface Department {
@@ -50,6 +60,20 @@ export interface BrandSource {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** Another brand of the trade. */
+export interface Competitor {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Id of the brand of this configuration that listens to it; absent where nothing does. */
+  readonly brand?: string;
+}
+
+/** What is made of the history of those who write; absent from a brand that did not ask for it. */
+export interface CustomerSettings {
+  /** Handles that are businesses, by source or '*'. */
+  readonly businessAccounts: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A brand that is listened to, as configured. */
 export interface Brand {
   readonly id: string;
@@ -61,7 +85,7 @@ export interface Brand {
   readonly languages: readonly string[];
   /** Handles, by source or '*', whose own posts are left out. */
   readonly officialAccounts: Readonly<Record<string, readonly string[]>>;
-  readonly competitors: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+  readonly competitors: readonly Competitor[];
   readonly campaigns: readonly Campaign[];
   readonly touchpoints: readonly Touchpoint[];
   readonly departments: readonly Department[];
@@ -72,4 +96,6 @@ export interface Brand {
   readonly timeZone: string;
   readonly locale: Locale;
   readonly voice: Voice;
+  /** Absent: no kinds of customer are kept. */
+  readonly customers?: CustomerSettings;
 }

@@ -1,4 +1,4 @@
-import type { Department, Touchpoint } from './brand.js';
+import type { Department, ServiceTargets, Touchpoint } from './brand.js';
 
 /**
  * Departments that own the default touchpoints. A brand that gives departments of its own replaces
@@ -124,3 +124,23 @@ export const DEFAULT_TOUCHPOINTS = [
 
 /** Ids of the default map. */
 export type DefaultTouchpointId = (typeof DEFAULT_TOUCHPOINTS)[number]['id'];
+
+/**
+ * Targets of a touchpoint that configures none: at a moment of truth an answer within the hour and at most a quarter
+ * of voices negative; elsewhere within four hours and at most a third. They are this project's choice, to be replaced
+ * by what the brand has promised.
+ */
+export function targetsOf({
+  targets,
+  isCritical,
+}: Pick<Touchpoint, 'targets' | 'isCritical'>): ServiceTargets {
+  if (targets !== undefined) return targets;
+  return isCritical
+    ? { replyMinutes: 60, maxNegativeShare: 0.25 }
+    : { replyMinutes: 240, maxNegativeShare: 0.33 };
+}
+
+/** The department of an id as configured; the id stands for a name that the list lacks. */
+export function departmentNamed(departments: readonly Department[], id: string): Department {
+  return departments.find((one) => one.id === id) ?? { id, name: { es: id, en: id } };
+}

@@ -1,6 +1,7 @@
 import type { Locale } from './brand.js';
 import type { DataGap, FindingKind, Severity } from './finding.js';
 import type { IncidentStatus } from './incident.js';
+import type { CaseState } from './legal-case.js';
 import type { LabelProbabilities } from './reading.js';
 
 /** Counts over one span and what follows from them. */
@@ -60,6 +61,72 @@ export interface TouchpointLine {
   readonly name: Readonly<Record<Locale, string>>;
   readonly counts: SentimentCounts;
   readonly previous: SentimentCounts;
+}
+
+/** A department as a report names it. */
+export interface DepartmentName {
+  readonly id: string;
+  readonly name: Readonly<Record<Locale, string>>;
+}
+
+/** How long something took, of those to which it happened; against what was promised. */
+export interface ResponseFigures {
+  /** Those that asked for it. */
+  readonly total: number;
+  /** Those that had it. */
+  readonly answered: number;
+  /** Of the total: in time, and too late or still missing after its term. The rest is not due yet. */
+  readonly inTime: number;
+  readonly late: number;
+  /** Half of the answered took no longer than this, in minutes; null where none was. */
+  readonly medianMinutes: number | null;
+}
+
+/** What was promised and what was done in a span: incidents by the hour, public answers by the touchpoint's target, complaints by law. */
+export interface ResponseTimes {
+  /** From the alert to somebody who takes it. Target: the first half of the time to the public answer, by severity. */
+  readonly acknowledge: ResponseFigures;
+  /** From a complaint to the brand's public answer to it, as far as the brand's own accounts are listened to. */
+  readonly reply: ResponseFigures;
+}
+
+/** One complaint with a legal term. */
+export interface ClockLine {
+  readonly code: string;
+  readonly law: string;
+  readonly touchpoint: string;
+  readonly dueAt: Date;
+  readonly state: CaseState;
+}
+
+/** Legal terms that run. */
+export interface LegalClocks {
+  readonly open: number;
+  readonly overdue: number;
+  /** Of the open, those that end within a week. */
+  readonly dueSoon: number;
+  /** Overdue and due soon, most urgent first, at most 5. */
+  readonly lines: readonly ClockLine[];
+}
+
+/** How likely the day ends in an incident, judged from its last hours; measured by backtest. */
+export interface EarlyWarning {
+  /** From 0 to 1. */
+  readonly probability: number;
+  /** The same on a day like any other. */
+  readonly usual: number;
+  readonly at: Date;
+}
+
+/** One of the touchpoints that hurt most, with who takes it and what to do first. */
+export interface TouchpointTask {
+  readonly touchpoint: string;
+  readonly name: Readonly<Record<Locale, string>>;
+  readonly department: DepartmentName;
+  readonly negative: number;
+  readonly previous: number;
+  /** Key of the first action, `action:<key>` of the catalogue: the touchpoint's id where it is of the default map, else 'general'. */
+  readonly action: string;
 }
 
 export interface IncidentLine {
