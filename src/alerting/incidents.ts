@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { assertNever } from '../core/errors.js';
 import type { Finding, Severity } from '../core/finding.js';
-import { type Incident, type IncidentAction, isActive } from '../core/incident.js';
+import {
+  type HumanAction,
+  type Incident,
+  type IncidentAction,
+  isActive,
+} from '../core/incident.js';
 import { MINUTE_MS } from '../core/time.js';
 import { IncidentTransitionError } from './errors.js';
 
@@ -13,14 +18,6 @@ export interface IncidentChange {
   readonly incident: Incident;
   readonly action: IncidentAction;
 }
-
-/** What a person can do to an incident. */
-export type HumanAction =
-  | { readonly type: 'acknowledge' }
-  | { readonly type: 'assign'; readonly assignee: string }
-  | { readonly type: 'mute'; readonly until: Date }
-  | { readonly type: 'resolve'; readonly note: string }
-  | { readonly type: 'dismiss'; readonly reason: string };
 
 /** An unchanged excess is written anew no more often than this, so that a card is not edited at each poll. */
 const UPDATE_EVERY_MS = 15 * MINUTE_MS;
@@ -71,7 +68,7 @@ export function applyFinding({
 /**
  * What a person's action does to an incident.
  *
- * @throws {IncidentTransitionError} closed already, or acknowledged already by somebody
+ * @throws {IncidentTransitionError} closed already (a rating is taken all the same), or acknowledged already by somebody
  */
 export function applyHumanAction({
   incident,
@@ -85,7 +82,8 @@ export function applyHumanAction({
   readonly actor: string;
   readonly at: Date;
 }): IncidentChange {
-  refuseUnless(isActive(incident), incident, action.type);
+  // Whether it was worth the call is often known only when it is over.
+  refuseUnless(isActive(incident) || action.type === 'rate', incident, action.type);
   switch (action.type) {
     case 'acknowledge':
       refuseUnless(incident.status === 'open', incident, action.type);
@@ -126,6 +124,13 @@ export function applyHumanAction({
         actor,
         action: 'dismissed',
         detail: action.reason,
+      });
+    case 'rate':
+      return change(incident, {
+        set: {},
+        at,
+        actor,
+        action: action.isUseful ? 'rated-useful' : 'rated-not-useful',
       });
     default:
       return assertNever(action);

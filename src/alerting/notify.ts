@@ -2,17 +2,11 @@ import type { Brand } from '../core/brand.js';
 import type { TeamSettings } from '../core/contracts/settings.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { Finding, FindingKind } from '../core/finding.js';
-import { type Incident, isActive } from '../core/incident.js';
+import { type HumanAction, type Incident, isActive } from '../core/incident.js';
 import { HOUR_MS } from '../core/time.js';
 import type { AlertingSettings } from './config.js';
 import { IncidentUnknownError } from './errors.js';
-import {
-  applyFinding,
-  applyHumanAction,
-  type HumanAction,
-  type IncidentChange,
-  incidentIdFor,
-} from './incidents.js';
+import { applyFinding, applyHumanAction, type IncidentChange, incidentIdFor } from './incidents.js';
 import { channelsFor, verdictFor } from './policy.js';
 
 /** How long after the end of an incident a new one like it is told as a further wave of it. */

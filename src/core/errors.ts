@@ -77,6 +77,33 @@ export class ChannelRefusedError extends Error {
   }
 }
 
+/** The helpdesk gave no answer, or asked us to wait; `retryAt` when it said so. */
+export class HelpdeskUnavailableError extends Error {
+  override readonly name = 'HelpdeskUnavailableError';
+  readonly retryAt: Date | null;
+
+  constructor(
+    helpdesk: string,
+    reason: string,
+    { retryAt = null, cause }: { retryAt?: Date | null; cause?: unknown } = {},
+  ) {
+    super(`${helpdesk}: ${reason}`, { cause });
+    this.retryAt = retryAt;
+  }
+}
+
+/** The helpdesk does not take the ticket (key, field, plan): nothing was opened, and a person must mend it. */
+export class HelpdeskRefusedError extends Error {
+  override readonly name = 'HelpdeskRefusedError';
+  /** What it said and what to do, without a key or a text of a post. */
+  readonly reason: string;
+
+  constructor(helpdesk: string, reason: string, options?: ErrorOptions) {
+    super(`${helpdesk}: ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
 /** The database did not answer or could not be opened. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
@@ -85,6 +112,42 @@ export class StoreUnavailableError extends Error {
 /** Something the person at the keyboard can mend: bad usage, bad config, bad input. Ends a command with exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** Why a person's request is not met, as a key of the catalogue (`discord:refused.<code>`). */
+export const USER_ERROR_CODES = [
+  'already-acknowledged',
+  'already-closed',
+  'not-allowed',
+  'elsewhere',
+  'outdated',
+  'unknown-brand',
+  'unknown-incident',
+  'unknown-mention',
+  'bad-input',
+  'not-available',
+] as const;
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+
+/**
+ * Something that the person who asked can understand and act on; the words are the catalogue's, in their language.
+ * Anything else that goes wrong is told as a reference to the log.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly code: UserErrorCode;
+  /** What the words need; may come from outside. */
+  readonly values: Readonly<Record<string, string | number | Date>>;
+
+  constructor(
+    code: UserErrorCode,
+    values: Readonly<Record<string, string | number | Date>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+    this.code = code;
+    this.values = values;
+  }
 }
 
 /** One mistake in a configuration file or variable. */

@@ -60,6 +60,39 @@ export interface IncidentAction {
   readonly detail: string;
 }
 
+/** What a person can do to an incident. */
+export type HumanAction =
+  | { readonly type: 'acknowledge' }
+  | { readonly type: 'assign'; readonly assignee: string }
+  | { readonly type: 'mute'; readonly until: Date }
+  | { readonly type: 'resolve'; readonly note: string }
+  | { readonly type: 'dismiss'; readonly reason: string }
+  /** Whether the alert was worth being called for; also of one that is closed. */
+  | { readonly type: 'rate'; readonly isUseful: boolean };
+
+/** End of a mute that only the end of the incident ends. */
+export const UNTIL_RESOLVED = new Date('9999-12-31T00:00:00Z');
+
+/** What a team has said of the incidents of one rule, each person's last word on each incident counted once. */
+export interface Verdicts {
+  readonly useful: number;
+  readonly notUseful: number;
+}
+
+/** What one person said last of one incident. */
+export interface Rating {
+  readonly incidentId: string;
+  readonly kind: FindingKind;
+  readonly actor: string;
+  readonly isUseful: boolean;
+}
+
+/** Adds ratings up. */
+export function verdictsOf(ratings: readonly Rating[]): Verdicts {
+  const useful = ratings.filter(({ isUseful }) => isUseful).length;
+  return { useful, notUseful: ratings.length - useful };
+}
+
 /** Whether nobody has closed it yet. */
 export function isActive(incident: Pick<Incident, 'status'>): boolean {
   return incident.status === 'open' || incident.status === 'acknowledged';

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IncidentTransitionError } from '../../src/alerting/errors.js';
-import {
-  applyFinding,
-  applyHumanAction,
-  type HumanAction,
-  incidentIdFor,
-} from '../../src/alerting/incidents.js';
+import { applyFinding, applyHumanAction, incidentIdFor } from '../../src/alerting/incidents.js';
 import type { Finding, Severity } from '../../src/core/finding.js';
-import type { Incident } from '../../src/core/incident.js';
+import type { HumanAction, Incident } from '../../src/core/incident.js';
 import { MINUTE_MS } from '../../src/core/time.js';
 import { AT, laterFinding, madeFinding } from './made-alerts.js';
 

@@ -1,5 +1,5 @@
 import type { DataGap } from '../finding.js';
-import type { Incident, IncidentAction, IncidentStatus } from '../incident.js';
+import type { Incident, IncidentAction, IncidentStatus, Rating } from '../incident.js';
 import type { Mention, NewMention, VoiceKind } from '../mention.js';
 import type { NewOutboxItem, OutboxItem, Receipt } from '../message.js';
 import type { Label, Reading } from '../reading.js';
@@ -21,6 +21,8 @@ export interface MentionFilter {
   readonly voices?: readonly VoiceKind[];
   /** Keys 'source/post id'. */
   readonly keys?: readonly string[];
+  /** Handles, as the sources write them. */
+  readonly authors?: readonly string[];
 }
 
 /** Counts of mentions of one brand in one span; absent combinations are zero. */
@@ -150,6 +152,8 @@ export interface IncidentStore {
   log(action: IncidentAction): Promise<void>;
   /** Oldest first. */
   actions(incidentId: string): Promise<readonly IncidentAction[]>;
+  /** What each person said last of each of a brand's incidents, in no order. */
+  ratings(brandId: string): Promise<readonly Rating[]>;
 }
 
 export interface OutboxStore {

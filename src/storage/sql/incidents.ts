@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { IncidentStore } from '../../core/contracts/store.js';
-import type { Incident, IncidentAction, IncidentStatus } from '../../core/incident.js';
+import type { Incident, IncidentAction, IncidentStatus, Rating } from '../../core/incident.js';
 import type { TimeRange } from '../../core/time.js';
 import { isOneOf, type SqlContext } from './context.js';
 import { fromDocument, toDocument, toMs } from './documents.js';
@@ -93,6 +93,28 @@ export class SqlIncidents implements IncidentStore {
       .orderBy('id')
       .execute();
     return rows.map(({ at, ...action }) => ({ incidentId, at: new Date(at), ...action }));
+  }
+
+  async ratings(brandId: string): Promise<readonly Rating[]> {
+    const rows = await this.#context.db
+      .selectFrom('incident_actions')
+      .innerJoin('incidents', 'incidents.id', 'incident_actions.incident_id')
+      .select(['incident_actions.incident_id', 'incident_actions.actor', 'incidents.incident'])
+      .select('incident_actions.action')
+      .where('incidents.brand_id', '=', brandId)
+      .where('incident_actions.action', 'in', ['rated-useful', 'rated-not-useful'])
+      .orderBy('incident_actions.at')
+      .orderBy('incident_actions.id')
+      .execute();
+    const last = new Map<string, Rating>();
+    for (const { incident_id, actor, action, incident } of rows)
+      last.set(JSON.stringify([incident_id, actor]), {
+        incidentId: incident_id,
+        kind: fromDocument<Incident>(incident).kind,
+        actor,
+        isUseful: action === 'rated-useful',
+      });
+    return [...last.values()];
   }
 
   async #one(column: 'id' | 'dedupe_key', value: string): Promise<Incident | null> {

@@ -26,6 +26,7 @@ export function matches(
     ['label', filter.labels],
     ['touchpoint', filter.touchpoints],
     ['voice', filter.voices],
+    ['author', filter.authors],
   ] as const;
   for (const [column, values] of lists) {
     if (values !== undefined) conditions.push(isOneOf(engine, column, values));

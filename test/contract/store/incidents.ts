@@ -89,4 +89,31 @@ export function describeIncidents(database: () => TestDatabase): void {
       /foreign key/i,
     );
   });
+
+  it("keeps each person's last word on each incident of a brand", async () => {
+    await incidents().create(incident('a1'));
+    await incidents().create(incident('a2'));
+    await incidents().create(incident('b1', { brandId: 'faro' }));
+    const rate = (incidentId: string, actor: string, isUseful: boolean, at: Date) =>
+      incidents().log({
+        incidentId,
+        at,
+        actor,
+        action: isUseful ? 'rated-useful' : 'rated-not-useful',
+        detail: '',
+      });
+    await rate('a1', 'discord:1', true, START);
+    await rate('a1', 'discord:1', false, minutes(1));
+    await rate('a1', 'discord:2', true, START);
+    await rate('a2', 'discord:1', true, START);
+    await rate('b1', 'discord:1', true, START);
+    const said = (await incidents().ratings('condor')).map(
+      ({ incidentId, actor, isUseful, kind }) => `${incidentId} ${actor} ${isUseful} ${kind}`,
+    );
+    expect(said.sort()).toEqual([
+      'a1 discord:1 false negative-spike',
+      'a1 discord:2 true negative-spike',
+      'a2 discord:1 true negative-spike',
+    ]);
+  });
 }

@@ -153,6 +153,7 @@ export function describeMentions(database: () => TestDatabase): void {
       ['labels', { labels: ['positive', 'neutral'] }, ['p4']],
       ['touchpoints', { touchpoints: ['payment'] }, ['p4']],
       ['voices', { voices: ['repost'] }, ['p3']],
+      ['authors', { authors: ['ana2', 'ana7'] }, ['p2']],
       ['keys', { keys: ['bluesky/p4', 'rss/p2', 'rss/p1', 'none'] }, ['p4', 'p2']],
       ['two at once', { sources: ['bluesky'], voices: ['original'] }, ['p4', 'p1']],
       ['an empty list', { sources: [] }, []],
