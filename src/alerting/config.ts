@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EscalationSettings } from './escalation-config.js';
 
 const ClockTime = z
   .string()
@@ -21,5 +22,6 @@ export const AlertingSettings = z.strictObject({
     .describe(
       "hours of the brand's day in which nothing below severity 4 is announced; null for none",
     ),
+  escalation: EscalationSettings.prefault({}),
 });
 export type AlertingSettings = z.infer<typeof AlertingSettings>;

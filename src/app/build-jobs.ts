@@ -49,7 +49,7 @@ export function buildJobs(parts: JobParts): readonly Job[] {
   return [
     ...pollJobs(parts),
     ...detectJobs(parts),
-    deliverJob({ ...parts, brands: config.brands }),
+    deliverJob({ ...parts, alerting: config.alerting, brands: config.brands }),
     ...config.brands.flatMap((brand) => reportJobs(brand, parts)),
     retainJob({
       store,

@@ -8,7 +8,7 @@ import { buildIncidentCard } from '../jobs/incident-card.js';
 import type { Logger } from '../lib/logger.js';
 import { buildDigest } from '../reports/digest.js';
 import { buildRiskSummary } from '../reports/risk.js';
-import { createWebApp, startWeb } from '../web/index.js';
+import { createWebApp, OidcSignIn, startWeb } from '../web/index.js';
 import { correctMention } from './correct-mention.js';
 import type { ServedPage } from './lifecycle.js';
 import type { AppConfig } from './registries.js';
@@ -54,11 +54,14 @@ export async function serveWeb(
     brands: config.brands,
     log: parts.log.child({ module: 'web' }),
     publicUrl: config.web.publicUrl ?? null,
+    trustsThisMachine: config.web.trustThisMachine,
+    oidc: oidcOf(config),
     version: packageVersion(),
     reports: {
       digest: (request) => buildDigest({ store, ...request }),
       risk: (request) => buildRiskSummary({ store, ...request }),
-      incidentCard: (request) => buildIncidentCard(parts, request),
+      incidentCard: (request) =>
+        buildIncidentCard({ ...parts, alerting: config.alerting }, request),
     },
     correct: async (correction) => (await correctMention(store, correction)) !== null,
   });
@@ -69,4 +72,9 @@ export async function serveWeb(
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
     throw new AddressRefusedError({ host, port, code }, { cause: error });
   }
+}
+
+function oidcOf({ web, oidcSecret }: AppConfig): OidcSignIn | null {
+  if (web.oidc === undefined || oidcSecret === null) return null;
+  return new OidcSignIn({ ...web.oidc, clientSecret: oidcSecret });
 }

@@ -1,7 +1,9 @@
 import type { Brand, Locale } from './brand.js';
-import type { Incident } from './incident.js';
+import type { Approval, Contact } from './contact.js';
+import type { Incident, IncidentAction, Verdicts } from './incident.js';
 import type { Digest, PostSample, RiskSummary } from './report.js';
 import type { SuggestedResponse } from './response.js';
+import type { TicketLine } from './ticket.js';
 
 /** A point of the small chart that goes with an alert: voices per hour and what is usual. */
 export interface ChartPoint {
@@ -23,6 +25,33 @@ export interface IncidentCard {
   readonly earlierId: string | null;
   /** Address of the incident's page, or null where no page is served. */
   readonly pageUrl: string | null;
+  /** Who says yes to the answer, by the incident's severity. */
+  readonly approval: Approval;
+  /** What was handed to the helpdesk, in the order of the hand-offs. */
+  readonly tickets: readonly TicketLine[];
+  /** What was done, oldest first. */
+  readonly actions: readonly IncidentAction[];
+  /** What the team has said of the brand's incidents of this kind. */
+  readonly verdicts: Verdicts;
+}
+
+/**
+ * A call to somebody to take an incident that nobody has taken: a short message of its own, since the edit of a card
+ * notifies nobody. The only message that may ping, and whom it names alone.
+ */
+export interface Escalation {
+  readonly type: 'escalation';
+  readonly incident: Incident;
+  readonly brand: Brand;
+  /** Rung of the ladder, from 1. */
+  readonly step: number;
+  readonly contacts: readonly Contact[];
+  readonly approval: Approval;
+  /** By when the public should have had a first answer. */
+  readonly respondBy: Date;
+  /** When it was written: how long the incident has waited. */
+  readonly at: Date;
+  readonly pageUrl: string | null;
 }
 
 /** Something the team must know about Vigía itself, for example that a source is silent. */
@@ -36,11 +65,21 @@ export interface Notice {
 }
 
 /** What a channel is given to show. */
-export type Message = IncidentCard | Digest | RiskSummary | Notice;
+export type Message = IncidentCard | Escalation | Digest | RiskSummary | Notice;
 
-/** What an outbox row stands for. Incidents are named, not copied: the card is built when it is sent. */
+/**
+ * What an outbox row stands for. Incidents are named, not copied: the card is built when it is sent, and a call that
+ * somebody has answered by then is not made.
+ */
 export type OutboxPayload =
   | { readonly type: 'incident'; readonly incidentId: string; readonly version: number }
+  | {
+      readonly type: 'escalation';
+      readonly incidentId: string;
+      readonly step: number;
+      /** Ids of contacts. */
+      readonly who: readonly string[];
+    }
   | Digest
   | RiskSummary
   | Notice;

@@ -6,10 +6,11 @@ import type { Job } from '../core/contracts/scheduler.js';
 import type { Store } from '../core/contracts/store.js';
 import { ChannelRefusedError, ChannelUnavailableError } from '../core/errors.js';
 import type { Incident } from '../core/incident.js';
-import type { Message, OutboxItem, Receipt } from '../core/message.js';
+import type { Message, OutboxItem, OutboxPayload, Receipt } from '../core/message.js';
 import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time.js';
 import type { Logger } from '../lib/logger.js';
 import type { Random } from '../lib/random.js';
+import { buildEscalation } from './escalation-call.js';
 import { buildIncidentCard, type CardTools } from './incident-card.js';
 
 /** Rows taken at once, and how long one may take: all of them together stay within the lease. */
@@ -42,7 +43,7 @@ export interface DeliverOptions extends CardTools {
 /** What one drain of the outbox did with the rows that were due. */
 export interface DeliverSummary {
   readonly sent: number;
-  /** Cards that showed the row's version already. */
+  /** Cards that showed the row's version already, and calls that somebody had answered. */
   readonly skipped: number;
   readonly postponed: number;
   readonly givenUp: number;
@@ -102,6 +103,8 @@ async function deliverItem(
     if (channel === undefined) throw new ChannelRefusedError(item.channel, 'it is not configured');
     if (payload.type === 'incident')
       return await deliverCard(options, { item, card: payload, channel, signal });
+    if (payload.type === 'escalation')
+      return await deliverCall(options, { item, call: payload, channel, signal });
     const receipt = await attempt(channel, { item, message: payload, signal });
     await options.store.outbox.markSent(item.id, receipt, options.clock.now());
     return 'sent';
@@ -142,6 +145,36 @@ async function deliverCard(
   const shown = { ...receipt, [SHOWN_VERSION]: String(incident.version) };
   await store.outbox.markSent(item.id, shown, clock.now());
   await queueLatest(options, { item, shown: incident });
+  return 'sent';
+}
+
+/** Nobody is called for an incident that somebody has taken, or that is over, by the time the call would leave. */
+async function deliverCall(
+  options: DeliverOptions,
+  {
+    item,
+    call,
+    channel,
+    signal,
+  }: {
+    readonly item: OutboxItem;
+    readonly call: Extract<OutboxPayload, { readonly type: 'escalation' }>;
+    readonly channel: Channel;
+    readonly signal: AbortSignal;
+  },
+): Promise<Outcome> {
+  const { store, clock } = options;
+  const { incidentId } = call;
+  const { incident, brand } = await subjectOf(options, { channel: item.channel, incidentId });
+  if (incident.status !== 'open') {
+    await store.outbox.markSent(item.id, {}, clock.now());
+    return 'skipped';
+  }
+  const message = buildEscalation(call, { ...options, incident, brand, now: clock.now() });
+  const card = await store.outbox.receiptFor(item.channel, incidentId);
+  const previous = card === null ? null : withoutVersion(card);
+  const receipt = await attempt(channel, { item, message, previous, signal });
+  await store.outbox.markSent(item.id, receipt, clock.now());
   return 'sent';
 }
 

@@ -1,9 +1,11 @@
+import type { AlertingSettings } from '../alerting/config.js';
+import { approvalFor } from '../alerting/escalation-contacts.js';
 import type { ReplyBooks } from '../alerting/replies/book.js';
 import { suggestResponse } from '../alerting/replies/suggest.js';
 import type { Brand } from '../core/brand.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { ReasonKind } from '../core/finding.js';
-import type { Incident } from '../core/incident.js';
+import { type Incident, type IncidentAction, verdictsOf } from '../core/incident.js';
 import type { Mention } from '../core/mention.js';
 import type { ChartPoint, IncidentCard } from '../core/message.js';
 import { HOUR_MS } from '../core/time.js';
@@ -22,15 +24,16 @@ const TELLING: readonly ReasonKind[] = ['term', 'touchpoint', 'campaign'];
 
 /** What a card is built with. */
 export interface CardTools {
-  readonly store: Pick<StoreTables, 'mentions' | 'incidents'>;
+  readonly store: Pick<StoreTables, 'mentions' | 'incidents' | 'tickets'>;
+  readonly alerting: Pick<AlertingSettings, 'escalation'>;
   readonly books: ReplyBooks;
   /** Address of an incident's page; null where no page is served. */
   readonly pageUrl: (incidentId: string) => string | null;
 }
 
-/** Everything that an alert card shows, as it is in the store now: four queries, none over more than a week. */
+/** Everything that an alert card shows, as it is in the store now: five queries, none over more than a week. */
 export async function buildIncidentCard(
-  { store, books, pageUrl }: CardTools,
+  { store, books, alerting, pageUrl }: CardTools,
   {
     incident,
     brand,
@@ -38,6 +41,8 @@ export async function buildIncidentCard(
   }: { readonly incident: Incident; readonly brand: Brand; readonly now: Date },
 ): Promise<IncidentCard> {
   const posts = await postsOf(store, incident);
+  const actions = await store.incidents.actions(incident.id);
+  const ratings = await store.incidents.ratings(brand.id);
   const reach = new ReachTally();
   return {
     type: 'incident',
@@ -46,8 +51,12 @@ export async function buildIncidentCard(
     response: suggestResponse(books, { incident, brand, posts, now }),
     samples: shownOf(posts, incident).map((post) => sampleOf(post, reach.reachOf(post.post))),
     chart: await chartOf(store, { incident, now }),
-    earlierId: await earlierIdOf(store, incident),
+    earlierId: earlierIdOf(actions),
     pageUrl: pageUrl(incident.id),
+    actions,
+    verdicts: verdictsOf(ratings.filter(({ kind }) => kind === incident.kind)),
+    approval: approvalFor(alerting.escalation, incident.severity),
+    tickets: await store.tickets.ofIncident(incident.id),
   };
 }
 
@@ -108,10 +117,7 @@ async function chartOf(
 }
 
 /** The earlier wave, as the log of the opening names it. */
-async function earlierIdOf(
-  { incidents }: CardTools['store'],
-  { id }: Incident,
-): Promise<string | null> {
-  const opened = (await incidents.actions(id)).find(({ action }) => action === 'opened');
+function earlierIdOf(actions: readonly IncidentAction[]): string | null {
+  const opened = actions.find(({ action }) => action === 'opened');
   return opened === undefined || opened.detail === '' ? null : opened.detail;
 }

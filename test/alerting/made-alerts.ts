@@ -134,6 +134,10 @@ export function madeCard(
     })),
     earlierId: null,
     pageUrl: 'http://127.0.0.1:8080/incidents/cnd-1',
+    approval: { approver: { id: 'head', name: null, handles: {} }, backup: null },
+    tickets: [],
+    actions: [{ incidentId: 'cnd-1', at: AT, actor: 'vigia', action: 'opened', detail: '' }],
+    verdicts: { useful: 0, notUseful: 0 },
     ...changes,
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AlertingSettings } from '../../src/alerting/config.js';
 import { loadReplyBooks } from '../../src/alerting/replies/load.js';
 import { discordChannel } from '../../src/channels/discord/index.js';
 import { DiscordSettings } from '../../src/channels/discord/settings.js';
@@ -83,6 +84,7 @@ function options(changes: Partial<DeliverOptions> = {}): DeliverOptions {
     channels: new Map([[channel.name, channel]]),
     brands: [brand],
     books,
+    alerting: AlertingSettings.parse({}),
     pageUrl: (id) => `http://127.0.0.1:8080/incidents/${id}`,
     random: () => 0,
     clock,

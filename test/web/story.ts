@@ -1,3 +1,4 @@
+import { AlertingSettings } from '../../src/alerting/config.js';
 import { loadReplyBooks } from '../../src/alerting/replies/load.js';
 import { correctMention } from '../../src/app/correct-mention.js';
 import type { TeamSettings } from '../../src/core/contracts/settings.js';
@@ -80,11 +81,12 @@ export async function storyApp(
     log?: Logger;
     reports?: Partial<WebOptions['reports']>;
     publicUrl?: string;
+    oidc?: WebOptions['oidc'];
   } = {},
 ) {
   const books = await loadReplyBooks(new URL('../../config/replies/', import.meta.url).pathname);
   const settings = changes.settings ?? { watchTerms: {}, mutes: {} };
-  return createWebApp({
+  const app = createWebApp({
     store,
     brands,
     clock: new ManualClock(NOW),
@@ -93,14 +95,29 @@ export async function storyApp(
     reports: {
       digest: (request) => buildDigest({ store, ...request }),
       risk: (request) => buildRiskSummary({ store, ...request }),
-      incidentCard: (request) => buildIncidentCard({ store, books, pageUrl: () => null }, request),
+      incidentCard: (request) =>
+        buildIncidentCard(
+          { store, books, alerting: AlertingSettings.parse({}), pageUrl: () => null },
+          request,
+        ),
       ...changes.reports,
     },
     correct: async (correction) => (await correctMention(store, correction)) !== null,
     publicUrl: changes.publicUrl ?? null,
+    trustsThisMachine: true,
+    oidc: changes.oidc ?? null,
     version: '9.8.7',
     log: changes.log ?? silentLogger,
   });
+  return {
+    fetch: app.fetch,
+    /** As from a browser on this machine, where no other connection is given. */
+    request: (
+      path: string,
+      init?: RequestInit,
+      connection: object = { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+    ) => app.request(path, init, connection),
+  };
 }
 
 function calmDays(): MadeMention[] {

@@ -2,8 +2,9 @@ import pc from 'picocolors';
 import type { Locale } from '../../core/brand.js';
 import { assertNever } from '../../core/errors.js';
 import type { Severity } from '../../core/finding.js';
-import type { IncidentCard, Message, Notice } from '../../core/message.js';
+import type { Escalation, IncidentCard, Message, Notice } from '../../core/message.js';
 import { digestText } from '../../lib/wording/digest.js';
+import { escalationText } from '../../lib/wording/escalation.js';
 import { incidentText } from '../../lib/wording/incident.js';
 import { noticeText } from '../../lib/wording/notice.js';
 import type { SampleText } from '../../lib/wording/post-sample.js';
@@ -46,6 +47,8 @@ function linesOf(message: Message, page: Page): readonly string[] {
   switch (message.type) {
     case 'incident':
       return incidentLines(message, page);
+    case 'escalation':
+      return escalationLines(message, page);
     case 'digest':
       return reportLines(digestText(message, page.locale), page);
     case 'risk':
@@ -143,6 +146,16 @@ function incidentLines(card: IncidentCard, page: Page): readonly string[] {
     block.gap();
     block.link(link.url, link.label);
   }
+  return block.lines;
+}
+
+function escalationLines(call: Escalation, page: Page): readonly string[] {
+  const { mark, title, text, clock, advice, page: link } = escalationText(call, page.locale);
+  const paint = severityPaint(call.incident.severity, page.colours);
+  const block = new Block(paint('┃'), page);
+  block.heading(`${mark} ${title}`, paint);
+  for (const line of [text, clock, advice]) block.paragraph(line);
+  if (link !== null) block.link(link.url, link.label);
   return block.lines;
 }
 

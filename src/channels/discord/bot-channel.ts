@@ -52,7 +52,9 @@ export class DiscordChannel implements Channel {
   ): Promise<Receipt> {
     const { rest } = this.#session.client;
     const { channelId, messageId } = previous ?? {};
-    if (channelId !== undefined && messageId !== undefined) {
+    // A call is a message of its own: an edit notifies nobody.
+    const isEdit = message.type !== 'escalation';
+    if (isEdit && channelId !== undefined && messageId !== undefined) {
       try {
         return await edit(rest, { channelId, messageId, rendered, signal });
       } catch (error) {

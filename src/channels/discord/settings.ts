@@ -34,7 +34,9 @@ export function channelIdFor(
   { channelId, kinds, brands }: DiscordSettings,
   message: Message,
 ): string | null {
-  const brandId = message.type === 'incident' ? message.brand.id : message.brandId;
+  const brandId = 'brand' in message ? message.brand.id : message.brandId;
+  // A call belongs where its incident's card is.
+  const kind = message.type === 'escalation' ? 'incident' : message.type;
   const brand = brandId === null ? undefined : brands[brandId];
-  return brand?.[message.type] ?? brand?.channelId ?? kinds[message.type] ?? channelId ?? null;
+  return brand?.[kind] ?? brand?.channelId ?? kinds[kind] ?? channelId ?? null;
 }

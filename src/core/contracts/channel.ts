@@ -7,7 +7,10 @@ export interface Delivery {
   readonly idempotencyKey: string;
   readonly message: Message;
   readonly locale: Locale;
-  /** Receipt of the earlier message about the same incident, to be edited in place; null for a first one. */
+  /**
+   * Receipt of the earlier card of the same incident, to be edited in place; null for a first one. For an escalation:
+   * where the card is, so that the call is made beside it, and never an edit.
+   */
   readonly previous: Receipt | null;
   readonly signal: AbortSignal;
 }

@@ -99,7 +99,10 @@ export function whenText(instant: Date, { t, finding, place }: IncidentWords): s
 }
 
 /** '45 min', '6 h', '2,5 h', '3 días': two hours are where minutes, and two days where hours, stop being read. */
-export function durationText(minutes: number, { t, place }: IncidentWords): string {
+export function durationText(
+  minutes: number,
+  { t, place }: Pick<IncidentWords, 't' | 'place'>,
+): string {
   if (minutes < 120)
     return t('alert:duration.minutes', { value: formatNumber(minutes, place.locale) });
   const spanMs = minutes * MINUTE_MS;

@@ -1,9 +1,10 @@
 import type { APIEmbed, RawFile } from 'discord.js';
 import type { Locale } from '../../../core/brand.js';
 import { assertNever } from '../../../core/errors.js';
-import type { Message, Notice } from '../../../core/message.js';
+import type { Escalation, Message, Notice } from '../../../core/message.js';
 import type { Digest } from '../../../core/report.js';
 import { digestText } from '../../../lib/wording/digest.js';
+import { escalationText } from '../../../lib/wording/escalation.js';
 import { noticeText } from '../../../lib/wording/notice.js';
 import type { ReportText } from '../../../lib/wording/report-text.js';
 import { riskText } from '../../../lib/wording/risk.js';
@@ -35,6 +36,8 @@ function embedsOf(message: Message, locale: Locale): readonly EmbedParts[] {
   switch (message.type) {
     case 'incident':
       return incidentEmbeds(message, locale);
+    case 'escalation':
+      return [escalationEmbed(message, locale)];
     case 'digest':
       return [reportEmbed(digestText(message, locale), digestColour(message))];
     case 'risk':
@@ -61,6 +64,17 @@ function reportEmbed(
       })),
     ],
     colour,
+  };
+}
+
+function escalationEmbed(call: Escalation, locale: Locale): EmbedParts {
+  const { mark, title, text, clock, advice, page } = escalationText(call, locale);
+  return {
+    title: `${mark} ${escapeLine(title)}`,
+    url: page?.url ?? null,
+    description: [text, clock, advice].map(escapeLine).join('\n'),
+    fields: [],
+    colour: SEVERITY_COLOURS[call.incident.severity],
   };
 }
 

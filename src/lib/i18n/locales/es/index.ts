@@ -1,3 +1,4 @@
+import { access } from './access.js';
 import { alert } from './alert.js';
 import { backtest } from './backtest.js';
 import { chart } from './chart.js';
@@ -5,6 +6,7 @@ import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { digest } from './digest.js';
 import { discord } from './discord.js';
+import { escalation } from './escalation.js';
 import { help } from './help.js';
 import { notice } from './notice.js';
 import { ops } from './ops.js';
@@ -15,6 +17,7 @@ import { web } from './web.js';
 
 /** All words of the locale, by namespace. */
 export const es = {
+  access,
   alert,
   backtest,
   chart,
@@ -22,6 +25,7 @@ export const es = {
   demo,
   digest,
   discord,
+  escalation,
   help,
   notice,
   ops,
