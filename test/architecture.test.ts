@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   channels: ['core', 'lib'],
   ingest: ['core', 'lib', 'sentiment'],
   alerting: ['core', 'lib', 'detection'],
+  desk: ['core', 'lib', 'alerting', 'detection', 'reports', 'experience'],
   jobs: ['core', 'lib', 'ingest', 'detection', 'alerting', 'reports'],
 };
 

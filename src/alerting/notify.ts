@@ -94,6 +94,32 @@ export async function recordHumanAction(
   throw new Error(`incident ${incidentId} was changed ${MAX_ATTEMPTS} times while changing it`);
 }
 
+/**
+ * Puts a finding that names less in place of an incident's own, and queues the changed card. No line of the log: it
+ * would tell that there was something to erase.
+ *
+ * @returns false where somebody changed the incident meanwhile: read it anew
+ */
+export async function recordErasure(
+  tables: Pick<StoreTables, 'incidents' | 'outbox'>,
+  {
+    incident,
+    finding,
+    rules,
+    now,
+  }: {
+    readonly incident: Incident;
+    readonly finding: Finding;
+    readonly rules: NotifyRules;
+    readonly now: Date;
+  },
+): Promise<boolean> {
+  const erased: Incident = { ...incident, finding, version: incident.version + 1 };
+  if (!(await tables.incidents.update(erased))) return false;
+  await queueCards(tables, { incident: erased, recent: [], rules, now });
+  return true;
+}
+
 async function recordFinding(
   { incidents }: Pick<StoreTables, 'incidents'>,
   finding: Finding,
