@@ -98,6 +98,11 @@ const TABLES = Object.keys({
   tickets: true,
   legal_cases: true,
   access_grants: true,
+  survey_answers: true,
+  survey_imports: true,
+  customers: true,
+  brand_replies: true,
+  budgets: true,
   settings: true,
   settings_history: true,
 } satisfies Record<keyof Tables, true>);

@@ -5,7 +5,11 @@ import type { NewOutboxItem, OutboxItem, Receipt } from '../message.js';
 import type { Label, Reading } from '../reading.js';
 import type { TimeRange } from '../time.js';
 import type { AccessStore } from './access-store.js';
+import type { BudgetStore } from './budget-store.js';
 import type { CaseStore } from './case-store.js';
+import type { CustomerStore } from './customer-store.js';
+import type { ReplyStore } from './reply-store.js';
+import type { SurveyStore } from './survey-store.js';
 import type { TicketStore } from './ticket-store.js';
 
 /** Which mentions; every field narrows, and an empty list matches nothing. */
@@ -87,7 +91,7 @@ export interface MentionStore {
   setReading(brandId: string, key: string, reading: Reading): Promise<boolean>;
   /** Removes posts that the network deleted, with their corrections. @returns how many went */
   remove(source: string, postIds: readonly string[]): Promise<number>;
-  /** Removes every mention by an author, with their corrections. @returns how many went */
+  /** Removes every mention by an author, with their corrections and what is kept of them as a customer. @returns how many mentions went */
   forgetAuthor(source: string, handle: string): Promise<number>;
   /** Removes mentions created before; corrections stay, to learn from. @returns how many went */
   removeBefore(createdBefore: Date): Promise<number>;
@@ -215,6 +219,10 @@ export interface StoreTables {
   readonly cases: CaseStore;
   readonly tickets: TicketStore;
   readonly access: AccessStore;
+  readonly budgets: BudgetStore;
+  readonly surveys: SurveyStore;
+  readonly customers: CustomerStore;
+  readonly replies: ReplyStore;
 }
 
 /** What the bot collects. Every method throws `StoreUnavailableError` when the database does not answer within 5 s. */

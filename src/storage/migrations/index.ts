@@ -3,7 +3,10 @@ import type { Engine } from '../sql/schema.js';
 import { initial } from './0001-initial.js';
 import { tickets } from './0003-tickets.js';
 import { legalCases } from './0004-legal-cases.js';
+import { surveys } from './0005-surveys.js';
+import { customers } from './0006-customers.js';
 import { access } from './0007-access.js';
+import { sources } from './0008-sources.js';
 
 /**
  * Every migration by name, applied in the order of the names. They only expand (new tables, nullable columns,
@@ -15,6 +18,9 @@ export function migrations(engine: Engine): Readonly<Record<string, Migration>> 
     '0001-initial': initial(engine),
     '0003-tickets': tickets(engine),
     '0004-legal-cases': legalCases(engine),
+    '0005-surveys': surveys(engine),
+    '0006-customers': customers(engine),
     '0007-access': access(engine),
+    '0008-sources': sources(engine),
   };
 }

@@ -5,6 +5,7 @@ import { isCorrected, type Reading } from '../../core/reading.js';
 import type { TimeRange } from '../../core/time.js';
 import { addMentions } from './add-mentions.js';
 import { atomically, isOneOf, type SqlContext } from './context.js';
+import { SqlCustomers } from './customers.js';
 import { toMs } from './documents.js';
 import { type Counted, countByBucket, dropEmptyCounts, recount } from './mention-counts.js';
 import { matches } from './mention-filter.js';
@@ -160,7 +161,8 @@ export class SqlMentions implements MentionStore {
     return this.#removeWhere(where, { withCorrections: true });
   }
 
-  forgetAuthor(source: string, handle: string): Promise<number> {
+  async forgetAuthor(source: string, handle: string): Promise<number> {
+    await new SqlCustomers(this.#context).forget(source, handle);
     const eb = expressionBuilder<Tables, 'mentions'>();
     const where = eb.and([eb('source', '=', source), eb('author', '=', handle)]);
     return this.#removeWhere(where, { withCorrections: true });
@@ -230,12 +232,12 @@ async function removeStep(
     context,
     gone.map((mention) => ({ mention, by: -1 as const })),
   );
-  if (withCorrections && gone.length > 0) await removeCorrections(context, gone);
+  if (withCorrections && gone.length > 0) await removeTraces(context, gone);
   return gone.length;
 }
 
-/** A correction repeats the post's text, so it goes with a post that its author took back. */
-async function removeCorrections(
+/** A correction repeats the post's text and an answer names it, so they go with a post that its author took back. */
+async function removeTraces(
   { db, engine }: SqlContext,
   gone: readonly { readonly brand_id: string; readonly source: string; readonly post_id: string }[],
 ): Promise<void> {
@@ -247,6 +249,14 @@ async function removeCorrections(
       .deleteFrom('corrections')
       .where('brand_id', '=', brandId)
       .where(isOneOf(engine, 'key', keys))
+      .execute();
+  }
+  for (const source of new Set(gone.map((row) => row.source))) {
+    const postIds = gone.filter((row) => row.source === source).map((row) => row.post_id);
+    await db
+      .deleteFrom('brand_replies')
+      .where('source', '=', source)
+      .where(isOneOf(engine, 'post_id', postIds))
       .execute();
   }
 }

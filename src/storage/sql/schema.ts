@@ -5,6 +5,7 @@ import type { IncidentActionKind, IncidentStatus } from '../../core/incident.js'
 import type { CaseStatus } from '../../core/legal-case.js';
 import type { VoiceKind } from '../../core/mention.js';
 import type { Label } from '../../core/reading.js';
+import type { SurveyKind } from '../../core/survey.js';
 import type { TicketState } from '../../core/ticket.js';
 
 /** The two databases that the queries of this folder run on. */
@@ -28,6 +29,11 @@ export interface Tables {
   readonly legal_cases: LegalCasesTable;
   readonly tickets: TicketsTable;
   readonly access_grants: AccessGrantsTable;
+  readonly survey_imports: SurveyImportsTable;
+  readonly survey_answers: SurveyAnswersTable;
+  readonly customers: CustomersTable;
+  readonly brand_replies: BrandRepliesTable;
+  readonly budgets: BudgetsTable;
   readonly settings: SettingsTable;
   readonly settings_history: SettingsHistoryTable;
 }
@@ -143,6 +149,12 @@ export interface CorrectionsTable {
   at: number;
 }
 
+export interface BudgetsTable {
+  budget: string;
+  period_start: number;
+  spent: number;
+}
+
 export interface SettingsTable {
   id: number;
   settings: string;
@@ -195,4 +207,39 @@ export interface TicketsTable {
   /** 0 where the claim was given back. */
   claimed_at: number;
   checked_at: number | null;
+}
+
+export interface SurveyImportsTable {
+  id: Generated<number>;
+  brand_id: string;
+  begun_at: number;
+  /** 0 while it is under way: its answers do not count yet. */
+  is_done: number;
+}
+
+export interface SurveyAnswersTable {
+  import_id: number;
+  brand_id: string;
+  kind: SurveyKind;
+  answer_id: string;
+  score: number;
+  scale_min: number;
+  scale_max: number;
+  touchpoint: string | null;
+  answered_at: number;
+}
+
+export interface CustomersTable {
+  brand_id: string;
+  pseudonym: string;
+  made_at: number;
+  expires_at: number;
+  customer: string;
+}
+
+export interface BrandRepliesTable {
+  brand_id: string;
+  source: string;
+  post_id: string;
+  replied_at: number;
 }

@@ -2,16 +2,20 @@ import { type Kysely, sql } from 'kysely';
 import type { Store, StoreTables } from '../../core/contracts/store.js';
 import { SqlAccess } from './access.js';
 import { SqlCases } from './cases.js';
+import { SqlBudgets } from './budgets.js';
 import type { SqlContext } from './context.js';
 import { SqlCorrections } from './corrections.js';
 import { SqlCursors } from './cursors.js';
+import { SqlCustomers } from './customers.js';
 import { SqlHealth } from './health.js';
 import { SqlIncidents } from './incidents.js';
 import { SqlMentions } from './mentions.js';
 import { migrateToLatest } from './migrate.js';
 import { SqlOutbox } from './outbox.js';
+import { SqlReplies } from './replies.js';
 import type { Engine, Tables } from './schema.js';
 import { SqlStates } from './states.js';
+import { SqlSurveys } from './surveys.js';
 import { SqlTickets } from './tickets.js';
 import type { TransactionScope } from './transaction-scope.js';
 
@@ -34,6 +38,10 @@ export class SqlStore implements Store {
   readonly cases: SqlCases;
   readonly tickets: SqlTickets;
   readonly access: SqlAccess;
+  readonly surveys: SqlSurveys;
+  readonly customers: SqlCustomers;
+  readonly replies: SqlReplies;
+  readonly budgets: SqlBudgets;
   readonly #db: Kysely<Tables>;
   readonly #scope: TransactionScope;
   readonly #openForMigration: () => Kysely<Tables>;
@@ -51,6 +59,10 @@ export class SqlStore implements Store {
     this.cases = tables.cases;
     this.tickets = tables.tickets;
     this.access = tables.access;
+    this.surveys = tables.surveys;
+    this.customers = tables.customers;
+    this.replies = tables.replies;
+    this.budgets = tables.budgets;
     this.#db = db;
     this.#scope = scope;
     this.#openForMigration = openForMigration;
@@ -89,8 +101,12 @@ function sqlTables(context: SqlContext) {
     outbox: new SqlOutbox(context),
     state: new SqlStates(context),
     corrections: new SqlCorrections(context),
+    budgets: new SqlBudgets(context),
     cases: new SqlCases(context),
     tickets: new SqlTickets(context),
     access: new SqlAccess(context),
+    surveys: new SqlSurveys(context),
+    customers: new SqlCustomers(context),
+    replies: new SqlReplies(context),
   };
 }
