@@ -5,6 +5,7 @@ import { hackernews } from './hackernews/index.js';
 import { lemmy } from './lemmy/index.js';
 import { mastodon } from './mastodon/index.js';
 import { rss } from './rss/index.js';
+import { stackexchange } from './stackexchange/index.js';
 
 /** Every source, in the order in which people read them; one line a folder. */
 export const SOURCES: readonly SourceDefinition[] = [
@@ -12,6 +13,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   mastodon,
   lemmy,
   hackernews,
+  stackexchange,
   rss,
   file,
 ];

@@ -5,6 +5,7 @@ import type { DriverTools, SourceDefinition } from '../../lib/drivers.js';
 import { HttpError } from '../../lib/http/errors.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
+import { nextPagePosition, readPagePosition } from '../../lib/page-position.js';
 import { readQuota } from '../../lib/rate-limit.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { KINDS, type Kind, search } from './client.js';
@@ -67,9 +68,9 @@ function createSource({
     signal: AbortSignal,
   ): Promise<LanePage<TimeWalk>> {
     const floor = walkFloor(walk, { since, overlapMs: OVERLAP_MS });
-    const { page, before } = readPosition(walk.position);
+    const position = readPagePosition(walk.position);
     const limit = settings.pageSize;
-    const asked = { instance, term, kind, page, limit, signal };
+    const asked = { instance, term, kind, page: position.page, limit, signal };
     const { value, response } = await search(http, asked).catch((error: unknown) => {
       throw explain(error, instance, now());
     });
@@ -77,10 +78,9 @@ function createSource({
     const comments = value.comments?.items ?? [];
     const skipped = (value.posts?.skipped ?? 0) + (value.comments?.skipped ?? 0);
     const mapped = toPosts({ posts, comments }, instance);
-    const first = mapped.posts[0]?.id ?? '';
-    const isFull = posts.length + comments.length + skipped >= limit;
-    const isRepeated = page > 1 && first === before;
-    const next = isFull && !isRepeated ? `${page + 1} ${first}` : null;
+    const hasMore = posts.length + comments.length + skipped >= limit;
+    const first = mapped.posts[0]?.id ?? mapped.deletedIds[0];
+    const next = nextPagePosition(position, { first, hasMore });
     const times = mapped.posts.map((post) => post.createdAt);
     return {
       ...advanceWalk(walk, { times, next, floor, now: now() }),
@@ -104,12 +104,6 @@ function lanesOf(instances: readonly string[], terms: readonly string[]): Search
       })),
     ),
   );
-}
-
-/** A position is the number of a page, and the first post of the one before, by which a page told twice is known. */
-function readPosition(position: string | null): { page: number; before: string } {
-  const [page = '1', before = ''] = (position ?? '1').split(' ');
-  return { page: Math.max(1, Number.parseInt(page, 10) || 1), before };
 }
 
 /** Servers before 0.19 say with a 400 that they were asked too often. */
