@@ -17,8 +17,7 @@ const LONGEST_SEQUENCE = 5;
 const NEGATED_SCORE = -0.7;
 /** More features than a text of `MAX_SCANNED_LENGTH` has distinct ones in practice; what is beyond is left out. */
 const MAX_FEATURES = 1 << 15;
-/** The counting table: four numbers a slot (generation, key, place, unused), twice the features. */
-const SLOT_SIZE = 4;
+/** The counting table has room for twice the features. */
 const MAX_SLOTS = MAX_FEATURES * 2;
 const FEWEST_SLOTS = 1 << 9;
 const INDEX_MASK = (1 << FEATURE_BITS) - 1;
@@ -38,23 +37,31 @@ const SALT = {
 /**
  * Turns a text into hashed features of three blocks. Its arrays are reused: what they hold is valid
  * until the next `extract`. Feature `i` has the index `indexes[i]` and the value `values[i]`,
- * 1 + ln(count) scaled to length 1 inside its block; indexes are distinct, in order of appearance.
+ * 1 + ln(count) scaled to length 1 inside its block; the blocks stand one after another in the order
+ * of `BLOCK`, and within a block indexes are distinct, in order of appearance.
  */
 export class FeatureExtractor {
   readonly indexes = new Int32Array(MAX_FEATURES);
   readonly values = new Float32Array(MAX_FEATURES);
   readonly blocks = new Uint8Array(MAX_FEATURES);
   count = 0;
+  /** First feature of the lexicon block, the last of the three. */
+  lexiconStart = 0;
   readonly scanner = new Scanner();
 
   readonly #pack: LanguagePack;
   readonly #lexicon: Lexicon;
   readonly #negation: NegationReach;
-  readonly #slots = new Int32Array(MAX_SLOTS * SLOT_SIZE);
-  /** Slots in use for this text, less one: a short text stays inside the processor's first cache. */
+  /** Whole hashes of the features: `indexes` has their low bits only. */
+  readonly #keys = new Int32Array(MAX_FEATURES);
+  /** Where a key stands among the features, plus one; two bytes a slot keep a short text inside the processor's first cache. */
+  readonly #slots = new Uint16Array(MAX_SLOTS);
+  /** Slots in use for this text, less one. */
   #mask = 0;
-  #generation = 0;
-  readonly #norms = new Float64Array(3);
+  /** Block of the features that are being added. */
+  #block: number = BLOCK.word;
+  /** First feature of that block. */
+  #blockStart = 0;
   readonly #sums: Float64Array;
 
   constructor(pack: LanguagePack, lexicon: Lexicon) {
@@ -65,14 +72,18 @@ export class FeatureExtractor {
   }
 
   extract(text: string): void {
-    this.#generation++;
     this.count = 0;
+    this.#blockStart = 0;
     this.scanner.scan(text, this.#pack);
-    this.#sizeTable();
+    this.#clearTable();
+    this.#begin(BLOCK.word);
     this.#addWords();
+    this.#begin(BLOCK.character);
     this.#addSequences();
+    this.#begin(BLOCK.lexicon);
+    this.lexiconStart = this.count;
     this.#addLexicon();
-    this.#normalise();
+    this.#end();
   }
 
   #addWords(): void {
@@ -88,16 +99,14 @@ export class FeatureExtractor {
       const flag = flags[i] ?? 0;
       const isWord = kind === TOKEN.word || kind === TOKEN.hashtag;
       const isNegated = this.#negation.step(scanner, i);
-      this.#add(hash, BLOCK.word);
-      this.#add((Math.imul(previous, 31) + hash) | 0, BLOCK.word);
-      if (isNegated && isWord) this.#add(hash ^ SALT.negated, BLOCK.word);
+      this.#add(hash);
+      this.#add((Math.imul(previous, 31) + hash) | 0);
+      if (isNegated && isWord) this.#add(hash ^ SALT.negated);
       if (flag !== 0) this.#addFlags(kind, flag, hash);
       if (isWord) wordCount++;
       this.#score(i, isNegated);
       previous = hash;
     }
-    this.#add(SALT.length + Math.min(9, Math.floor(Math.log2(wordCount + 1) * 2)), BLOCK.lexicon);
-    this.#add(SALT.negators + Math.min(3, this.#negation.count), BLOCK.lexicon);
     this.#wordCount = wordCount;
   }
 
@@ -105,18 +114,18 @@ export class FeatureExtractor {
 
   #addFlags(kind: number, flag: number, hash: number): void {
     const isStretched = (flag & TOKEN_FLAG.stretched) !== 0;
-    if (isStretched && kind === TOKEN.word) this.#add(SALT.stretchedWord, BLOCK.word);
-    if ((flag & TOKEN_FLAG.capitals) !== 0) this.#add(SALT.capitals, BLOCK.word);
-    if (isStretched && kind === TOKEN.emoji) this.#add(hash ^ SALT.stretchedEmoji, BLOCK.word);
+    if (isStretched && kind === TOKEN.word) this.#add(SALT.stretchedWord);
+    if ((flag & TOKEN_FLAG.capitals) !== 0) this.#add(SALT.capitals);
+    if (isStretched && kind === TOKEN.emoji) this.#add(hash ^ SALT.stretchedEmoji);
   }
 
   /** `#add` of every sequence, written out: four in five features are made here. */
   #addSequences(): void {
     const { units, unitCount } = this.scanner;
-    const { indexes, values, blocks } = this;
+    const { indexes, values } = this;
+    const keys = this.#keys;
     const slots = this.#slots;
-    const generation = this.#generation;
-    const mask = this.#mask * SLOT_SIZE;
+    const mask = this.#mask;
     let count = this.count;
     for (let from = 0; from < unitCount; from++) {
       const limit = Math.min(unitCount, from + LONGEST_SEQUENCE);
@@ -124,18 +133,19 @@ export class FeatureExtractor {
       for (let to = from + SHORTEST_SEQUENCE - 1; to < limit; to++) {
         hash = hashUnit(hash, units[to] as number);
         const key = spreadHash((hash + BLOCK_SALT.character) | 0);
-        let at = (key << 2) & mask;
-        while (slots[at] === generation && slots[at + 1] !== key) at = (at + SLOT_SIZE) & mask;
-        if (slots[at] === generation) {
-          const place = slots[at + 2] as number;
-          values[place] = (values[place] as number) + 1;
+        let at = key & mask;
+        let place = slots[at] as number;
+        while (place !== 0 && keys[place - 1] !== key) {
+          at = (at + 1) & mask;
+          place = slots[at] as number;
+        }
+        if (place !== 0) {
+          values[place - 1] = (values[place - 1] as number) + 1;
         } else if (count < MAX_FEATURES) {
-          slots[at] = generation;
-          slots[at + 1] = key;
-          slots[at + 2] = count;
+          keys[count] = key;
           indexes[count] = key & INDEX_MASK;
           values[count] = 1;
-          blocks[count++] = BLOCK.character;
+          slots[at] = ++count;
         }
       }
     }
@@ -162,6 +172,8 @@ export class FeatureExtractor {
   /** Each channel's sums as bins: a bin is a feature, so that the model learns what a score is worth. */
   #addLexicon(): void {
     const sums = this.#sums;
+    this.#add(SALT.length + Math.min(9, Math.floor(Math.log2(this.#wordCount + 1) * 2)));
+    this.#add(SALT.negators + Math.min(3, this.#negation.count));
     let allPositive = 0;
     let allNegative = 0;
     for (let channel = 0; channel < this.#lexicon.scores.length; channel++) {
@@ -176,68 +188,72 @@ export class FeatureExtractor {
       const base = Math.imul(channel + 1, 0x01010101);
       const difference = positive - negative;
       const mean = this.#wordCount > 0 ? (difference / this.#wordCount) * 12 : 0;
-      this.#addBin(base + 1000 + signedBin(difference));
-      this.#addBin(base + 2000 + bin(positive) * 10 + bin(negative));
-      this.#addBin(base + 3000 + Math.min(4, positives) * 5 + Math.min(4, negatives));
-      this.#addBin(base + 4000 + Math.sign(last) * 2 + (Math.abs(last) > 2 ? 1 : 0));
-      this.#addBin(base + 5000 + Math.round(Math.max(-18, Math.min(18, mean))));
-      this.#addBin(base + 6000 + bin(strongest) * 10 + bin(worst));
+      this.#add(base + 1000 + signedBin(difference));
+      this.#add(base + 2000 + bin(positive) * 10 + bin(negative));
+      this.#add(base + 3000 + Math.min(4, positives) * 5 + Math.min(4, negatives));
+      this.#add(base + 4000 + Math.sign(last) * 2 + (Math.abs(last) > 2 ? 1 : 0));
+      this.#add(base + 5000 + Math.round(Math.max(-18, Math.min(18, mean))));
+      this.#add(base + 6000 + bin(strongest) * 10 + bin(worst));
       allPositive += positive;
       allNegative += negative;
     }
-    this.#addBin(0x7000000 + signedBin(allPositive - allNegative));
+    this.#add(0x7000000 + signedBin(allPositive - allNegative));
   }
 
-  #addBin(hash: number): void {
-    this.#add(hash, BLOCK.lexicon);
-  }
-
-  #sizeTable(): void {
+  #clearTable(): void {
     const { unitCount, tokenCount } = this.scanner;
     const expected = unitCount * (LONGEST_SEQUENCE - SHORTEST_SEQUENCE + 1) + tokenCount * 4 + 64;
     let slots = FEWEST_SLOTS;
     while (slots < expected * 1.5 && slots < MAX_SLOTS) slots *= 2;
     this.#mask = slots - 1;
+    this.#slots.fill(0, 0, slots);
   }
 
-  #add(hash: number, block: number): void {
+  #begin(block: number): void {
+    this.#end();
+    this.#block = block;
+    this.#blockStart = this.count;
+  }
+
+  #add(hash: number): void {
     const slots = this.#slots;
-    const key = spreadHash((hash + Math.imul(block + 1, BLOCK_STEP)) | 0);
-    let at = (key & this.#mask) * SLOT_SIZE;
-    while (slots[at] === this.#generation) {
-      if (slots[at + 1] === key) {
-        const place = slots[at + 2] as number;
-        this.values[place] = (this.values[place] as number) + 1;
-        return;
-      }
-      at = (at + SLOT_SIZE) & (this.#mask * SLOT_SIZE + SLOT_SIZE - 1);
+    const keys = this.#keys;
+    const key = spreadHash((hash + Math.imul(this.#block + 1, BLOCK_STEP)) | 0);
+    let at = key & this.#mask;
+    let place = slots[at] as number;
+    while (place !== 0 && keys[place - 1] !== key) {
+      at = (at + 1) & this.#mask;
+      place = slots[at] as number;
+    }
+    if (place !== 0) {
+      this.values[place - 1] = (this.values[place - 1] as number) + 1;
+      return;
     }
     if (this.count >= MAX_FEATURES) return;
-    const place = this.count++;
-    slots[at] = this.#generation;
-    slots[at + 1] = key;
-    slots[at + 2] = place;
-    this.indexes[place] = key & INDEX_MASK;
-    this.values[place] = 1;
-    this.blocks[place] = block;
+    keys[this.count] = key;
+    this.indexes[this.count] = key & INDEX_MASK;
+    this.values[this.count] = 1;
+    slots[at] = ++this.count;
   }
 
-  #normalise(): void {
-    const { values, blocks, count } = this;
-    const norms = this.#norms.fill(0);
-    for (let i = 0; i < count; i++) {
+  /** Turns the counts of the block that was added last into values. */
+  #end(): void {
+    const { values, count } = this;
+    const start = this.#blockStart;
+    let squares = 0;
+    for (let i = start; i < count; i++) {
       const times = values[i] as number;
-      const block = blocks[i] as number;
-      const value = times === 1 ? 1 : dampen(times);
+      if (times === 1) {
+        squares++;
+        continue;
+      }
+      const value = dampen(times);
       values[i] = value;
-      norms[block] = (norms[block] as number) + value * value;
+      squares += value * value;
     }
-    for (let block = 0; block < norms.length; block++) {
-      const norm = norms[block] as number;
-      norms[block] = norm > 0 ? 1 / Math.sqrt(norm) : 0;
-    }
-    for (let i = 0; i < count; i++)
-      values[i] = (values[i] as number) * (norms[blocks[i] as number] as number);
+    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    for (let i = start; i < count; i++) values[i] = (values[i] as number) * scale;
+    this.blocks.fill(this.#block, start, count);
   }
 }
 
