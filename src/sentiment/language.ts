@@ -1,5 +1,6 @@
 import { READER_LANGUAGES, type ReaderLanguage } from '../core/reading.js';
 import { CHARACTER, characterClass } from './characters.js';
+import { voteByWords } from './word-vote.js';
 
 /** A detector of the language of a text among many, such as `eld`. */
 export interface LanguageDetector {
@@ -39,6 +40,9 @@ export function tellLanguage(
   const subtag = declared?.toLowerCase().split(/[-_]/)[0] ?? '';
   if (isReaderLanguage(subtag)) return { lang: subtag, pack: subtag };
   if (subtag !== '' && subtag !== 'und' && subtag !== 'mul') return { lang: subtag, pack: null };
+  const vote = voteByWords(text);
+  if (vote.lang !== null && vote.latin * 2 >= vote.letters)
+    return { lang: vote.lang, pack: vote.lang };
   const plain = withoutAddresses(text);
   const { letters, latin } = countLetters(plain);
   if (letters === 0) return { lang: 'und', pack: WORDLESS_PACK };
