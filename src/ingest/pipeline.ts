@@ -1,5 +1,6 @@
 import type { Brand } from '../core/brand.js';
 import type { BatchReader, Reader, ReadRequest } from '../core/contracts/language.js';
+import type { BrandReply } from '../core/contracts/reply-store.js';
 import type { Page } from '../core/contracts/source.js';
 import type { SourceHealth, Store } from '../core/contracts/store.js';
 import type { NewMention } from '../core/mention.js';
@@ -142,7 +143,8 @@ export function createIngest({ store, reader, log }: IngestTools): Ingest {
       const mentions = outcomes.filter((outcome) => typeof outcome === 'object');
       const unread = outcomes.filter((outcome) => outcome === 'skipped').length;
       const skipped = page.skipped + page.posts.length - posts.length + unread;
-      const stored = await saveMentions(store, { request, mentions, skipped });
+      const replies = matches.flatMap((matched) => replyOf(matched, brand));
+      const stored = await saveMentions(store, { request, mentions, replies, skipped });
       return {
         received: page.posts.length + page.skipped,
         skipped,
@@ -171,6 +173,13 @@ export function createIngest({ store, reader, log }: IngestTools): Ingest {
       return turn;
     },
   };
+}
+
+/** A public answer by the brand itself: no mention, but what the time to an answer is measured by. */
+function replyOf({ post, match }: { post: Post; match: Match }, brand: Brand): BrandReply[] {
+  if (match.isMention || match.because !== 'official' || post.replyTo === null) return [];
+  const { source, replyTo: postId, createdAt: repliedAt } = post;
+  return [{ brandId: brand.id, source, postId, repliedAt }];
 }
 
 interface PostFacts {
@@ -271,11 +280,18 @@ function saveMentions(
   {
     request: { page, brand, source, now, poll },
     mentions,
+    replies,
     skipped,
-  }: { request: IngestRequest; mentions: readonly NewMention[]; skipped: number },
+  }: {
+    request: IngestRequest;
+    mentions: readonly NewMention[];
+    replies: readonly BrandReply[];
+    skipped: number;
+  },
 ): Promise<Pick<IngestCounts, 'added' | 'changed' | 'removed'>> {
   return store.transaction(async (tables) => {
     const { added, changed } = await tables.mentions.add(mentions);
+    if (replies.length > 0) await tables.replies.add(replies);
     const { deletedIds } = page;
     const removed = deletedIds.length === 0 ? 0 : await tables.mentions.remove(source, deletedIds);
     if (poll === undefined) return { added, changed, removed };

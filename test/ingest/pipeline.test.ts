@@ -244,6 +244,36 @@ describe('ingestPage', () => {
     expect(await ingestPage(other)).toMatchObject({ added: 1, copies: 0 });
   });
 
+  it("keeps when the brand's own accounts answered which post, and takes it for no mention", async () => {
+    const [question, answer, other] = [
+      rawPost({ id: 'q', text: COMPLAINT }),
+      rawPost({
+        id: 'a',
+        text: 'Lo miramos hoy mismo',
+        author: { handle: '@Condor_Oficial' },
+        replyTo: 'q',
+        createdAt: new Date('2026-11-19T16:40:00Z'),
+      }),
+      rawPost({ id: 'o', text: 'Buenos días', author: { handle: 'condor_oficial' } }),
+    ];
+    const counts = await ingest.ingestPage({
+      page: page([question, answer, other]),
+      brand: brand({ officialAccounts: { '*': ['condor_oficial'] } }),
+      source: 'plaza',
+      now: NOW,
+    });
+    expect(counts).toMatchObject({ added: 1, unmatched: 2 });
+    const range = { from: new Date('2026-11-19T00:00:00Z'), to: NOW };
+    expect(await store.replies.list('condor', range)).toEqual([
+      {
+        brandId: 'condor',
+        source: 'plaza',
+        postId: 'q',
+        repliedAt: new Date('2026-11-19T16:40:00Z'),
+      },
+    ]);
+  });
+
   it('takes pages of one brand one after the other', async () => {
     const [first, second] = posts(COMPLAINT, COMPLAINT);
     if (first === undefined || second === undefined) throw new Error('two posts');
@@ -262,9 +292,13 @@ function tablesOf(from: Store): Store {
     outbox: from.outbox,
     state: from.state,
     corrections: from.corrections,
+    budgets: from.budgets,
     cases: from.cases,
     tickets: from.tickets,
     access: from.access,
+    surveys: from.surveys,
+    customers: from.customers,
+    replies: from.replies,
     transaction: (work) => from.transaction(work),
     migrate: () => from.migrate(),
     ping: () => from.ping(),
