@@ -1,7 +1,11 @@
 import { type Env, envValues } from '../config/env.js';
 import type { Channel } from '../core/contracts/channel.js';
 import type { Source } from '../core/contracts/source.js';
-import type { DriverTools } from '../lib/drivers.js';
+import type { StoreTables } from '../core/contracts/store.js';
+import type { DriverTools, SourceTools } from '../lib/drivers.js';
+import { createBudgets } from '../lib/http/budget.js';
+import { encryptedVault, memoryVault } from '../lib/oauth/vault.js';
+import { Secret } from '../lib/secret.js';
 import { channelReadiness, type Readiness, sourceReadiness } from './readiness.js';
 import { type AppConfig, CHANNELS, SOURCES } from './registries.js';
 
@@ -12,14 +16,18 @@ export interface DriverOptions extends DriverTools {
 }
 
 /** The sources that can run, by name; one line of log for each that cannot. */
-export function createSources(options: DriverOptions): ReadonlyMap<string, Source> {
-  const { config, env, log } = options;
+export function createSources(
+  options: DriverOptions & { readonly store: Pick<StoreTables, 'budgets' | 'state'> },
+): ReadonlyMap<string, Source> {
+  const { config, env, log, clock } = options;
+  const kept = { ...keptTools(options), budgets: createBudgets(options.store.budgets, clock) };
   const ready = namesReady(sourceReadiness(config, env), (readiness) =>
     log.warn(readiness, 'source switched off'),
   );
   const sources = SOURCES.filter(({ name }) => ready.has(name)).map((definition) =>
     definition.create({
       ...tools(options, { source: definition.name }),
+      ...kept,
       settings: config.sources[definition.name],
       env: envValues(definition.env, env),
     }),
@@ -51,6 +59,17 @@ export function createChannels(options: DriverOptions): ReadonlyMap<string, Chan
       return [name, channel];
     }),
   );
+}
+
+/** What sources keep over restarts: tokens encrypted where there is a key, else for the life of the process. */
+function keptTools({
+  env,
+  clock,
+  store: { state },
+}: DriverOptions & { readonly store: Pick<StoreTables, 'state'> }): Pick<SourceTools, 'vault'> {
+  const key = env.VIGIA_SECRET_KEY?.trim() ?? '';
+  if (key === '') return { vault: memoryVault() };
+  return { vault: encryptedVault({ state, key: new Secret(key), clock }) };
 }
 
 function namesReady(

@@ -6,10 +6,12 @@ import { HOUR_MS } from '../core/time.js';
 import { createMatcher } from '../ingest/match.js';
 import { brandQuery, describeQueryError, QueryCoverError, searchTerms } from '../ingest/query.js';
 import { type DriverTools, missingVariables, type SourceDefinition } from '../lib/drivers.js';
+import { createBudgets, memoryBudgetStore } from '../lib/http/budget.js';
 import { createHttp } from '../lib/http/client.js';
 import { translator } from '../lib/i18n/i18n.js';
 import { parseInstant } from '../lib/instant.js';
 import { silentLogger } from '../lib/logger.js';
+import { memoryVault } from '../lib/oauth/vault.js';
 import type { CommandIo } from './command-io.js';
 import { loadBase, userAgent } from './load-app.js';
 import type { PollTask } from './poll-once.js';
@@ -139,7 +141,9 @@ function createSource(
 ): Source {
   const { name: source } = definition;
   const env = envValues(definition.env, io.env);
-  const made = definition.create({ ...tools, settings, env });
+  // Nothing is stored by a poll by hand: its budgets are whole at each.
+  const budgets = createBudgets(memoryBudgetStore(), io.clock);
+  const made = definition.create({ ...tools, budgets, vault: memoryVault(), settings, env });
   const lacking = made.readiness.isReady ? [] : made.readiness.missing;
   const missing = [...new Set([...missingVariables(definition.env, env), ...lacking])].join(', ');
   if (missing === '') return made;

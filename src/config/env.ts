@@ -13,6 +13,17 @@ export const CORE_ENV: readonly EnvSpec[] = [
     isRequired: false,
   },
   {
+    variable: 'OIDC_CLIENT_SECRET',
+    description: 'secret of the client of web.oidc, from the OpenID Connect provider',
+    isRequired: false,
+  },
+  {
+    variable: 'VIGIA_SECRET_KEY',
+    description:
+      'encrypts the tokens that networks renew, kept in the store; 32 random bytes as hex (openssl rand -hex 32); without it they are kept in memory only',
+    isRequired: false,
+  },
+  {
     variable: 'VIGIA_LOCALE',
     description: 'language of the command line: es or en',
     isRequired: false,

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Channel } from '../core/contracts/channel.js';
 import type { Source } from '../core/contracts/source.js';
 import type { Clock } from '../core/time.js';
+import type { Budgets } from './http/budget.js';
 import type { Http } from './http/http.js';
 import type { Logger } from './logger.js';
+import type { TokenVault } from './oauth/vault.js';
 import type { Secret } from './secret.js';
 
 /** An environment variable that a driver reads; secrets come from nowhere else. */
@@ -27,6 +29,12 @@ export interface DriverTools {
   readonly clock: Clock;
 }
 
+/** What every source is made with beside: budgets of its own making, and a place for tokens that networks renew. */
+export interface SourceTools extends DriverTools {
+  readonly budgets: Budgets;
+  readonly vault: TokenVault;
+}
+
 /** One line of the registry of sources. */
 export interface SourceDefinition<Settings = unknown, BrandSettings = unknown> {
   readonly name: string;
@@ -37,7 +45,7 @@ export interface SourceDefinition<Settings = unknown, BrandSettings = unknown> {
   readonly env: readonly EnvSpec[];
   /** As the sources that it makes say. */
   readonly isAskedByTerms: boolean;
-  create(options: DriverTools & { readonly settings: Settings; readonly env: EnvValues }): Source;
+  create(options: SourceTools & { readonly settings: Settings; readonly env: EnvValues }): Source;
 }
 
 /** One line of the registry of channels. */

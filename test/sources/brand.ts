@@ -1,8 +1,7 @@
 import type { Brand } from '../../src/core/brand.js';
 import { ManualClock } from '../../src/lib/clock.js';
-import type { DriverTools } from '../../src/lib/drivers.js';
-import { createHttp } from '../../src/lib/http/client.js';
-import { silentLogger } from '../../src/lib/logger.js';
+import type { SourceTools } from '../../src/lib/drivers.js';
+import { sourceTools } from './tools.js';
 
 /** A brand of our own, with settings for one source. */
 export function brandWith(source: string, settings: Readonly<Record<string, unknown>> = {}): Brand {
@@ -29,8 +28,6 @@ export function brandWith(source: string, settings: Readonly<Record<string, unkn
 export const NOW = new Date('2026-03-02T12:00:00Z');
 
 /** Tools as the app hands them to a source, without a log; for tests that mock the network or none. */
-export function tools(now: Date = NOW): DriverTools & { readonly clock: ManualClock } {
-  const clock = new ManualClock(now);
-  const http = createHttp({ userAgent: 'vigia-test', clock, log: silentLogger });
-  return { http, clock, log: silentLogger };
+export function tools(now: Date = NOW): SourceTools & { readonly clock: ManualClock } {
+  return sourceTools(new ManualClock(now));
 }

@@ -83,4 +83,6 @@ export interface Source {
    * @throws {SourceContractError} the answer is not of the documented shape
    */
   fetchPage(request: PageRequest): Promise<Page>;
+  /** Closes what is open between pages, such as a stream; nothing is fetched after. Absent where nothing is. */
+  close?(): Promise<void>;
 }

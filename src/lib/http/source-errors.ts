@@ -6,6 +6,7 @@ import {
   SourceUnavailableError,
 } from '../../core/errors.js';
 import { MINUTE_MS } from '../../core/time.js';
+import { BudgetSpentError } from './budget.js';
 import { HttpContractError, HttpError, HttpUnavailableError } from './errors.js';
 
 /** Waited after a 429 that names no time; the windows of all documented APIs are a minute or longer. */
@@ -29,6 +30,10 @@ export function toSourceError(source: string, error: unknown, now: Date): unknow
     return new SourceContractError({ source, reason, path: error.path }, { cause: error });
   }
   if (error instanceof HttpError) return fromStatus(source, error, now);
+  if (error instanceof BudgetSpentError) {
+    const { message: reason, retryAt } = error;
+    return new SourceRateLimitedError({ source, reason, retryAt }, { cause: error });
+  }
   return error;
 }
 

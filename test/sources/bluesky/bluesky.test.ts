@@ -30,7 +30,11 @@ function view({ id, text, at }: MadePost) {
 
 const driver: SourceDriver = {
   name: 'bluesky',
-  cannot: { 'finds nothing new in a 304': 'the search has no validators' },
+  cannot: {
+    'finds nothing new in a 304': 'the search has no validators',
+    'tells that a post was deleted': 'the search does not; the stream does',
+    'refuses a redirect to a private address': "its address is the operator's own setting",
+  },
   create: (baseUrl, given) => ({
     source: bluesky.create({ ...given, settings: bluesky.settings.parse({ baseUrl }), env: {} }),
     brand: brandWith('bluesky'),

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,10 +6,48 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { SourceContractError, SourceUnavailableError } from '../../../src/core/errors.js';
 import { createLogger } from '../../../src/lib/logger.js';
 import { file } from '../../../src/sources/file/index.js';
+import {
+  describeSourceContract,
+  httpTests,
+  type MadePost,
+  type SourceDriver,
+} from '../../contract/source.js';
 import { brandWith, tools } from '../brand.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigia-file-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const published = join(folder, 'published.jsonl');
+const row = ({ id, text, at }: MadePost) => `${JSON.stringify({ id, text, createdAt: at })}\n`;
+const IN_PAGES = 'how a file is read in pages is tried below';
+
+const driver: SourceDriver = {
+  name: 'file',
+  cannot: {
+    ...httpTests('a file is no server'),
+    'goes on to the next page': IN_PAGES,
+    'resumes after a stop between two pages': IN_PAGES,
+    'gives a post that stands on two pages under one id': IN_PAGES,
+    'leaves a page that points to itself': 'lines have an end',
+    'bounds its pages where a network always has one more': 'lines have an end',
+    'tells that a post was deleted': 'a line that was taken out of a file is not missed',
+  },
+  create: (_address, given) => ({
+    source: file.create({ ...given, settings: { pageSize: 500 }, env: {} }),
+    brand: brandWith('file', { files: [{ path: published }] }),
+    terms: [],
+  }),
+  publish: ({ body }) => {
+    // Put in the place of the one before, as an export does.
+    writeFileSync(`${published}.new`, body);
+    renameSync(`${published}.new`, published);
+  },
+  answer: (posts) => ({ body: posts.map(row).join('') }),
+  barest: (post) => ({ body: row(post) }),
+  withBadPost: (good) => ({ body: `{"no":"post"}\n${row(good)}` }),
+};
+
+describeSourceContract(driver);
 
 let made = 0;
 function write(content: string | Uint8Array): string {

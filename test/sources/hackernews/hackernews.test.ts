@@ -21,7 +21,11 @@ function hit({ id, text, at }: MadePost) {
 
 const driver: SourceDriver = {
   name: 'hackernews',
-  cannot: { 'finds nothing new in a 304': 'the search has no validators' },
+  cannot: {
+    'finds nothing new in a 304': 'the search has no validators',
+    'tells that a post was deleted': 'the search leaves deleted posts out and says nothing of them',
+    'refuses a redirect to a private address': "its address is the operator's own setting",
+  },
   create: (baseUrl, given) => ({
     source: hackernews.create({ ...given, settings: { baseUrl, pageSize: 100 }, env: {} }),
     brand: brandWith('hackernews'),

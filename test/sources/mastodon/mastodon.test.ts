@@ -43,7 +43,11 @@ function status({ id, text, at }: MadePost) {
 
 const driver: SourceDriver = {
   name: 'mastodon',
-  cannot: { 'finds nothing new in a 304': 'timelines are asked without validators' },
+  cannot: {
+    'finds nothing new in a 304': 'timelines are asked without validators',
+    'tells that a post was deleted': 'timelines do not; the stream does',
+    'refuses a redirect to a private address': "its addresses are the operator's own setting",
+  },
   create: (baseUrl, given) => ({
     source: mastodon.create({
       ...given,

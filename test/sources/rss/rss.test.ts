@@ -23,6 +23,7 @@ const driver: SourceDriver = {
     'gives a post that stands on two pages under one id': ONE_PAGE,
     'drops and counts a post that cannot be read':
       'an item needs nothing at all; one that is cut off is counted',
+    'tells that a post was deleted': 'an item that left its feed may have made room for others',
   },
   create: (baseUrl, given) => ({
     source: rss.create({ ...given, settings: rss.settings.parse({}), env: {} }),
@@ -32,6 +33,7 @@ const driver: SourceDriver = {
   answer: (posts) => ({ body: rssFeed(posts.map(rssItem).join('')) }),
   barest: ({ text }) => ({ body: rssFeed(`<item><description>${text}</description></item>`) }),
   withBadPost: () => ({ body: '' }),
+  takesUserUrls: true,
   otherShape: '{"version":"https://example.com/other","items":[]}',
 };
 
