@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../core/brand.js';
+import { OidcProvider } from './oidc-schema.js';
 
 /** An IANA time zone that this machine knows. */
 export const TimeZone = z
@@ -78,6 +79,15 @@ export function vigiaFile(parts: ConfigParts) {
           .url()
           .optional()
           .describe('address that people reach the page by, for links in messages'),
+        trustThisMachine: z
+          .boolean()
+          .default(true)
+          .describe(
+            'who sits at the machine itself may do everything on the page without signing in',
+          ),
+        oidc: OidcProvider.optional().describe(
+          'sign-in with the accounts of an OpenID Connect provider; needs OIDC_CLIENT_SECRET',
+        ),
       })
       .prefault({}),
     log: z

@@ -20,6 +20,8 @@ export interface Config<Parts extends ConfigParts = ConfigParts> extends VigiaFi
   readonly brands: readonly Brand[];
   /** PostgreSQL's address, where it takes the place of SQLite. */
   readonly databaseUrl: Secret | null;
+  /** The secret of `web.oidc`; never null where that is set. */
+  readonly oidcSecret: Secret | null;
 }
 
 /** Longest configuration file read: these are written by hand. */
@@ -68,12 +70,22 @@ export async function loadConfig<Parts extends ConfigParts>({
       allowed: 'the model and its labels, since reader is transformers',
     });
   }
+  if (file?.web.oidc !== undefined && (env.OIDC_CLIENT_SECRET ?? '').trim() === '') {
+    mistakes.push({
+      where: 'the environment',
+      path: 'OIDC_CLIENT_SECRET',
+      found: 'nothing',
+      allowed: "the client's secret, since web.oidc is set",
+    });
+  }
   if (file === null || mistakes.length > 0) throw new ConfigError(mistakes);
   const databaseUrl = env.DATABASE_URL?.trim() ?? '';
+  const oidcSecret = env.OIDC_CLIENT_SECRET?.trim() ?? '';
   const config: Config = deepFreeze({
     ...file,
     brands,
     databaseUrl: databaseUrl === '' ? null : new Secret(databaseUrl),
+    oidcSecret: oidcSecret === '' ? null : new Secret(oidcSecret),
   });
   // `file` was parsed by these very schemas, which the compiler cannot see through the record of parts.
   return config as Config<Parts>;

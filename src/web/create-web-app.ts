@@ -5,21 +5,25 @@ import { languageDetector } from 'hono/language';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LOCALES } from '../core/brand.js';
 import { describeError } from '../lib/logger.js';
+import { identify, signedInOnly } from './access/identify.js';
 import { ASSETS } from './assets.js';
-import { isFromThisMachine } from './loopback.js';
 import type { WebOptions } from './options.js';
 import { pageContext } from './page-context.js';
 import { chartRoutes } from './routes/charts.js';
 import { healthRoutes } from './routes/health.js';
 import { mentionRoutes } from './routes/mentions.js';
 import { pageRoutes } from './routes/pages.js';
+import { signInRoutes } from './routes/sign-in.js';
 import { knownHostsOnly, securityHeaders } from './security.js';
 import { messagePage } from './views/message.js';
 
 /** Bytes of the reference that ties what a person saw to a line in the log. */
 const REF_BYTES = 3;
 
-/** The page: reads the store, writes a correction of a reading and nothing else, works without a script. Ready for `startWeb` or for requests of a test. */
+/**
+ * The page: works without a script, and shows nothing but `/healthz` to who has not signed in or does not sit at the
+ * machine itself. Ready for `startWeb` or for requests of a test.
+ */
 export function createWebApp(options: WebOptions): Hono {
   const { publicUrl, log } = options;
   const app = new Hono();
@@ -50,6 +54,9 @@ export function createWebApp(options: WebOptions): Hono {
     header('Vary', 'Accept-Language, Cookie');
     await next();
   });
+  app.use(identify(options));
+  app.route('/', signInRoutes(options));
+  app.use(signedInOnly());
   app.route('/', chartRoutes(options));
   app.route('/', pageRoutes(options));
   app.route('/', mentionRoutes(options));
@@ -61,8 +68,8 @@ export function createWebApp(options: WebOptions): Hono {
   app.onError((error, context) => {
     if (error instanceof HTTPException) {
       const page = pageContext(context, options);
-      const reason = isFromThisMachine(context) ? 'web:refused.text' : 'web:correction.signIn';
-      const text = { title: page.t('web:refused.title'), text: page.t(reason) };
+      const kind = error.status === 401 ? 'access:needed' : 'web:refused';
+      const text = { title: page.t(`${kind}.title`), text: page.t(`${kind}.text`) };
       return context.html(messagePage(page, text), error.status as ContentfulStatusCode);
     }
     const ref = randomBytes(REF_BYTES).toString('hex').toUpperCase();

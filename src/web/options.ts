@@ -7,6 +7,7 @@ import type { IncidentCard } from '../core/message.js';
 import type { Digest, RiskSummary } from '../core/report.js';
 import type { Clock } from '../core/time.js';
 import type { Logger } from '../lib/logger.js';
+import type { OidcSignIn } from './access/oidc.js';
 
 /** The reports that channels send, made when a page asks for them, so that page and message cannot disagree. */
 export interface WebReports {
@@ -50,6 +51,10 @@ export interface WebOptions {
   readonly correct: CorrectMention;
   /** Address that people reach the page by, where it is not this machine's own; its host is then served too. */
   readonly publicUrl: string | null;
+  /** Whether who sits at the machine itself may do everything without signing in. */
+  readonly trustsThisMachine: boolean;
+  /** The company's accounts; null where none are configured. */
+  readonly oidc: OidcSignIn | null;
   readonly version: string;
   readonly log: Logger;
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { LOCALES, type Locale } from '../core/brand.js';
 import { type Translate, translator } from '../lib/i18n/i18n.js';
+import type { Person } from './access/person.js';
 import type { WebOptions } from './options.js';
 
 /** What every view is drawn with. */
@@ -9,6 +10,8 @@ export interface PageContext {
   readonly t: Translate;
   readonly now: Date;
   readonly version: string;
+  /** Who reads the page; null on the pages before signing in. */
+  readonly person: Person | null;
   /** Path and query of the request, for links back to the same page. */
   readonly path: string;
   readonly query: URLSearchParams;
@@ -23,6 +26,7 @@ export function pageContext(context: Context, { clock, version }: WebOptions): P
     t: translator(locale),
     now: clock.now(),
     version,
+    person: context.get('person') ?? null,
     path: url.pathname,
     query: url.searchParams,
   };

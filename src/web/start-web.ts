@@ -15,7 +15,7 @@ export async function startWeb({
   host,
   port,
 }: {
-  readonly app: Hono;
+  readonly app: Pick<Hono, 'fetch'>;
   readonly host: string;
   readonly port: number;
 }): Promise<{ readonly url: string; stop(): Promise<void> }> {

@@ -128,10 +128,10 @@ describe('the form on the page of a mention', () => {
 describe('a correction is refused, and changes nothing,', () => {
   const CROSS = { Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'cross-site' };
   it.each<[string, number, Record<string, string>, Asked]>([
-    ['from another machine', 403, GOOD, { peer: '192.0.2.7' }],
-    ['through the public address', 403, GOOD, { origin: 'https://vigia.condor.example' }],
-    ["by this machine's address in the network", 403, GOOD, { origin: 'http://192.0.2.1:8080' }],
-    ['through a proxy', 403, GOOD, { headers: { 'X-Forwarded-For': '192.0.2.7' } }],
+    ['from another machine', 401, GOOD, { peer: '192.0.2.7' }],
+    ['through the public address', 401, GOOD, { origin: 'https://vigia.condor.example' }],
+    ["by this machine's address in the network", 401, GOOD, { origin: 'http://192.0.2.1:8080' }],
+    ['through a proxy', 401, GOOD, { headers: { 'X-Forwarded-For': '192.0.2.7' } }],
     ['where another site sends it', 403, GOOD, { headers: CROSS }],
     [
       'where another port of this machine does',
@@ -163,12 +163,12 @@ describe('a correction is refused, and changes nothing,', () => {
 });
 
 describe('a public address', () => {
-  it('shows the page without the form, and says that corrections need sign-in', async () => {
-    const text = await read({ origin: 'https://vigia.condor.example' });
-    expect(text).toContain('Corregir pide iniciar sesión');
-    expect(text).not.toContain('method="post"');
+  it('shows nothing before signing in, and says so to a form', async () => {
+    const page = await ask({}, { origin: 'https://vigia.condor.example' });
+    expect(page.status).toBe(303);
+    expect(page.headers.get('location')).toMatch(/^\/sign-in\?next=%2Fbrands%2Fcondor%2F/);
     const refused = await send(GOOD, { origin: 'https://vigia.condor.example' });
-    expect(await refused.text()).toContain('Corregir pide iniciar sesión');
+    expect(await refused.text()).toContain('Hay que entrar antes');
   });
 });
 

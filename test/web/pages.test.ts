@@ -252,7 +252,7 @@ describe('the host', () => {
     expect(await status('127.0.0.1:8080')).toBe(200);
     expect(await status('[::1]:8080')).toBe(200);
     expect(await status('attacker.example')).toBe(421);
-    expect(await status('vigia.condor.example', 'https://vigia.condor.example/')).toBe(200);
+    expect(await status('vigia.condor.example', 'https://vigia.condor.example/')).toBe(303);
   });
 });
 

@@ -2,12 +2,14 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
+import { includesRole } from '../../core/access.js';
 import type { Brand } from '../../core/brand.js';
 import type { Mention } from '../../core/mention.js';
 import { fullText } from '../../core/post.js';
 import { isCorrected } from '../../core/reading.js';
+import { roleOnly } from '../access/identify.js';
+import { LOCAL_PERSON, signedInPerson } from '../access/person.js';
 import { CorrectionForm, MAX_FORM_BYTES, PersonName } from '../correction-form.js';
-import { isFromThisMachine } from '../loopback.js';
 import type { WebOptions } from '../options.js';
 import { pageContext } from '../page-context.js';
 import { sameSiteOnly } from '../same-site.js';
@@ -31,24 +33,25 @@ export function mentionRoutes(options: WebOptions): Hono {
     const mention = brand && (await store.mentions.get(brand.id, context.req.param('key') ?? ''));
     return brand === undefined || !mention ? null : { brand, mention };
   };
-  const known = (context: Context) => {
-    const name = PersonName.safeParse(getCookie(context, NAME_COOKIE));
-    return name.success ? name.data : '';
+  /** Who signed in has a name; who sits at the machine gave one before, or is asked for it. */
+  const fields = (context: Context): CorrectionFields | null => {
+    const person = signedInPerson(context);
+    if (!includesRole(person.role, 'manager')) return null;
+    if (person.id !== LOCAL_PERSON.id) return { name: person.name, isNameAsked: false };
+    const given = PersonName.safeParse(getCookie(context, NAME_COOKIE));
+    return { name: given.success ? given.data : '', isNameAsked: true };
   };
 
   app.get(path, async (context) => {
     const found = await find(context);
     if (found === null) return context.notFound();
-    const form = isFromThisMachine(context) ? { name: known(context), isNameMissing: false } : null;
+    const form = fields(context);
     return context.html(await showMention(context, { ...found, form, options }));
   });
 
   app.post(
     path,
-    async (context, next) => {
-      if (!isFromThisMachine(context)) throw new HTTPException(403);
-      await next();
-    },
+    roleOnly('manager'),
     sameSiteOnly(),
     bodyLimit({
       maxSize: MAX_FORM_BYTES,
@@ -60,11 +63,15 @@ export function mentionRoutes(options: WebOptions): Hono {
       const found = await find(context);
       if (found === null) return context.notFound();
       const { brand, mention } = found;
-      const form = CorrectionForm.safeParse(await context.req.parseBody());
+      const known = fields(context);
+      const asked = await context.req.parseBody();
+      const form = CorrectionForm.safeParse(
+        known?.isNameAsked === false ? { ...asked, name: known.name } : asked,
+      );
       if (!form.success) {
         if (form.error.issues.some(({ path: [field] }) => field !== 'name'))
           throw new HTTPException(400);
-        const shown = { name: '', isNameMissing: true };
+        const shown = { name: '', isNameAsked: true, isNameMissing: true };
         return context.html(await showMention(context, { ...found, form: shown, options }), 400);
       }
       const { label, name } = form.data;
@@ -72,12 +79,14 @@ export function mentionRoutes(options: WebOptions): Hono {
       const actor = `web:${name}`;
       if (!(await correct({ brandId: brand.id, key, label, actor, at: clock.now() })))
         return context.notFound();
-      setCookie(context, NAME_COOKIE, name, {
-        httpOnly: true,
-        sameSite: 'Strict',
-        path: '/brands',
-        maxAge: COOKIE_SECONDS,
-      });
+      if (known?.isNameAsked === true) {
+        setCookie(context, NAME_COOKIE, name, {
+          httpOnly: true,
+          sameSite: 'Strict',
+          path: '/brands',
+          maxAge: COOKIE_SECONDS,
+        });
+      }
       return context.redirect(`${mentionHref(brand.id, mention.post)}#read`, 303);
     },
   );

@@ -8,10 +8,12 @@ import { actorName, labelTag, moment } from './parts.js';
 
 /** What the form starts with. */
 export interface CorrectionFields {
-  /** The name that was given last; empty where none was. */
+  /** The name of who signed in, or the one that was given last; empty where none was. */
   readonly name: string;
+  /** False for who signed in, and so has a name. */
+  readonly isNameAsked: boolean;
   /** Whether it was sent without a name that could be kept. */
-  readonly isNameMissing: boolean;
+  readonly isNameMissing?: boolean;
 }
 
 /** 'Corregida por Marta (página), 19 nov, 20:30'. */
@@ -61,14 +63,8 @@ function correctionForm(
   },
 ): Piece {
   const { t } = page;
-  const { name, isNameMissing } = fields;
+  const { isNameAsked } = fields;
   const { label: present } = mention.reading;
-  const complaint = isNameMissing
-    ? html`<p class="wrong" id="name-wrong">${t('web:correction.nameMissing', { count: MAX_NAME_LENGTH })}</p>`
-    : NOTHING;
-  const described = isNameMissing
-    ? html` aria-invalid="true" aria-describedby="name-wrong" autofocus`
-    : NOTHING;
   return html`<form class="correction" method="post" action="${action}">
 <fieldset><legend>${t('web:correction.label')}</legend>
 <div class="choices">${join(
@@ -79,8 +75,18 @@ function correctionForm(
         }>${labelTag(page, label)}</label>`,
     ),
   )}</div></fieldset>
-<div class="field"><label for="name">${t('web:correction.name')}</label><input id="name" name="name" value="${name}" required maxlength="${MAX_NAME_LENGTH}" autocomplete="nickname"${described}>${complaint}</div>
+${isNameAsked ? nameField(page, fields) : NOTHING}
 <button type="submit">${t('web:correction.save')}</button>
 <p class="note">${t('web:correction.note')}</p>
 </form>`;
+}
+
+function nameField({ t }: PageContext, { name, isNameMissing = false }: CorrectionFields): Piece {
+  const complaint = isNameMissing
+    ? html`<p class="wrong" id="name-wrong">${t('web:correction.nameMissing', { count: MAX_NAME_LENGTH })}</p>`
+    : NOTHING;
+  const described = isNameMissing
+    ? html` aria-invalid="true" aria-describedby="name-wrong" autofocus`
+    : NOTHING;
+  return html`<div class="field"><label for="name">${t('web:correction.name')}</label><input id="name" name="name" value="${name}" required maxlength="${MAX_NAME_LENGTH}" autocomplete="nickname"${described}>${complaint}</div>`;
 }

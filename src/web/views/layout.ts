@@ -1,7 +1,9 @@
 import { LOCALES } from '../../core/brand.js';
+import { LOCAL_PERSON } from '../access/person.js';
 import { ICON, STYLE } from '../assets.js';
 import { type PageContext, samePage } from '../page-context.js';
 import { html, join, NOTHING, type Piece } from './html.js';
+import { name } from './parts.js';
 
 /** A step on the way to a page; the last one is the page itself. */
 export interface Crumb {
@@ -35,6 +37,7 @@ export function layout(
 <div class="frame">
 <a class="home" href="/"><img src="${ICON.path}" alt="" width="28" height="28"><span>Vigía</span></a>
 ${trail(crumbs, t('web:trail'))}
+${whoIsHere(page)}
 <nav class="languages" aria-label="${t('web:language')}">
 ${join(LOCALES.map((other) => languageLink(page, other)))}
 </nav>
@@ -59,6 +62,14 @@ function trail(crumbs: readonly Crumb[], label: string): Piece {
         : html`<li><a href="${href}">${name}</a></li>`,
     ),
   )}</ol></nav>`;
+}
+
+/** Who is signed in, and the way out; nothing before signing in. */
+function whoIsHere({ person, t }: PageContext): Piece {
+  if (person === null) return NOTHING;
+  if (person.id === LOCAL_PERSON.id) return html`<p class="who">${t('access:local')}</p>`;
+  const role = t(`access:role.${person.role}`);
+  return html`<form class="who" method="post" action="/sign-out"><span>${t('access:who', { name: name(person.name), role })}</span> <button type="submit">${t('access:out')}</button></form>`;
 }
 
 function languageLink(page: PageContext, other: PageContext['locale']): Piece {

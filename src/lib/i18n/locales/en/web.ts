@@ -105,8 +105,7 @@ export const web = {
     nameMissing: 'Enter your name, at most {{count, number}} letters long.',
     save: 'Save the correction',
     note: 'It changes this mention at once, and the reader learns from it when it is next trained.',
-    signIn:
-      'Corrections need sign-in, which does not exist here yet: they are only taken on the machine itself (localhost).',
+    signIn: 'Correcting takes the role of a manager. Ask whoever runs Vigía.',
     by: 'Corrected by {{who}},',
   },
   incident: {

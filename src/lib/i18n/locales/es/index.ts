@@ -13,6 +13,7 @@ import { ops } from './ops.js';
 import { reply } from './reply.js';
 import { risk } from './risk.js';
 import { terms } from './terms.js';
+import { ticket } from './ticket.js';
 import { web } from './web.js';
 
 /** All words of the locale, by namespace. */
@@ -32,5 +33,6 @@ export const es = {
   reply,
   risk,
   terms,
+  ticket,
   web,
 };

@@ -108,7 +108,7 @@ export const web = {
     save: 'Guardar la corrección',
     note: 'Cambia esta mención al momento, y el lector aprende de ella en su próximo entrenamiento.',
     signIn:
-      'Corregir pide iniciar sesión, que aún no existe aquí: solo se puede en la propia máquina (localhost).',
+      'Para corregir hace falta el rol de gestión. Pídelo a quien administra Vigía.',
     by: 'Corregida por {{who}},',
   },
   incident: {
