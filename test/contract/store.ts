@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { TestDatabase, TestEngine } from '../helpers/databases.js';
 import { describeAccess } from './store/access.js';
+import { describeBudgets } from './store/budgets.js';
 import { describeCases } from './store/cases.js';
 import { describeCustomers, describeReplies } from './store/customers.js';
 import { describeHostileText } from './store/hostile-text.js';
@@ -26,6 +27,7 @@ export function describeStore(engine: TestEngine): void {
     describe('incidents', () => describeIncidents(database));
     describe('outbox', () => describeOutbox(database));
     describe('access', () => describeAccess(database));
+    describe('budgets', () => describeBudgets(database));
     describe('legal cases', () => describeCases(database));
     describe('tickets', () => describeTickets(database));
     describe('surveys', () => describeSurveys(database));

@@ -71,29 +71,31 @@ export function createOAuth(tools: OAuthTools, options: OAuthOptions): OAuth {
   const { http, clock, vault } = tools;
   const { source, grant } = options;
   const vaultName = `${source} refresh`;
-  /** Also what polls that come meanwhile wait for. */
-  let current: Promise<Token> | null = null;
+  let held: Token | null = null;
+  /** The exchange under way, which all that ask meanwhile wait for. */
+  let pending: Promise<Token> | null = null;
 
-  async function token(signal: AbortSignal): Promise<Token> {
-    const known = await current;
-    if (known !== null && clock.now() < known.renewAt) return known;
-    return renew(known, signal);
+  function token(signal: AbortSignal): Promise<Token> {
+    if (held !== null && clock.now() < held.renewAt) return Promise.resolve(held);
+    return renew(held, signal);
   }
 
-  /** Another token than `old`; one exchange for all that ask at once. */
-  async function renew(old: Token | null, signal: AbortSignal): Promise<Token> {
-    const known = await current;
-    if (known !== null && known !== old) return known;
-    const renewed = exchange(signal);
-    current = renewed;
-    renewed.catch(() => {
-      if (current === renewed) current = null;
-    });
-    return renewed;
+  /** Another token than `old`. */
+  function renew(old: Token | null, signal: AbortSignal): Promise<Token> {
+    if (held !== null && held !== old) return Promise.resolve(held);
+    pending ??= exchange(signal)
+      .then((renewed) => {
+        held = renewed;
+        return renewed;
+      })
+      .finally(() => {
+        pending = null;
+      });
+    return pending;
   }
 
   async function exchange(signal: AbortSignal): Promise<Token> {
-    if (grant.type !== 'refresh_token') return ask(await fieldsOf(grant), signal);
+    if (grant.type !== 'refresh_token') return ask(fieldsOf(grant), signal);
     const stored = await vault.read(vaultName);
     const given = grant.refreshToken.reveal();
     if (stored === null) return ask(refreshFields(given), signal);
