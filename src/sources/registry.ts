@@ -1,6 +1,7 @@
 import type { SourceDefinition } from '../lib/drivers.js';
 import { bluesky } from './bluesky/index.js';
 import { file } from './file/index.js';
+import { gdelt } from './gdelt/index.js';
 import { hackernews } from './hackernews/index.js';
 import { lemmy } from './lemmy/index.js';
 import { mastodon } from './mastodon/index.js';
@@ -14,6 +15,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   lemmy,
   hackernews,
   stackexchange,
+  gdelt,
   rss,
   file,
 ];

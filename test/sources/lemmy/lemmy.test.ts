@@ -23,7 +23,10 @@ function view({ id, text, at }: MadePost) {
 
 const driver: SourceDriver = {
   name: 'lemmy',
-  cannot: { 'finds nothing new in a 304': 'the search has no validators' },
+  cannot: {
+    'finds nothing new in a 304': 'the search has no validators',
+    'refuses a redirect to a private address': "its addresses are the operator's own setting",
+  },
   create: (baseUrl, given) => ({
     source: lemmy.create({
       ...given,
@@ -41,6 +44,15 @@ const driver: SourceDriver = {
   }),
   withBadPost: (good) => ({ body: JSON.stringify({ posts: [{ post: { id: 5 } }, view(good)] }) }),
   otherShape: '{"results":[]}',
+  // Comments are asked for by themselves.
+  aside: ({ url }) =>
+    url.searchParams.get('type_') === 'Comments' ? { body: '{"comments":[]}' } : null,
+  deleted: (post) => {
+    const shown = view(post);
+    return {
+      body: JSON.stringify({ posts: [{ ...shown, post: { ...shown.post, deleted: true } }] }),
+    };
+  },
 };
 
 describeSourceContract(driver);

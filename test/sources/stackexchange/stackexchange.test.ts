@@ -28,11 +28,15 @@ const wrapper = (items: unknown[], hasMore = false) =>
 
 const driver: SourceDriver = {
   name: 'stackexchange',
-  cannot: { 'finds nothing new in a 304': 'the API has no validators' },
+  cannot: {
+    'finds nothing new in a 304': 'the API has no validators',
+    'tells that a post was deleted': 'the API leaves deleted posts out and says nothing of them',
+    'refuses a redirect to a private address': "its address is the operator's own setting",
+  },
   create: (baseUrl, given) => ({
     source: stackexchange.create({
       ...given,
-      settings: stackexchange.settings.parse({ baseUrl }),
+      settings: stackexchange.settings.parse({ baseUrl, minIntervalMinutes: 0 }),
       env: { STACKEXCHANGE_KEY: new Secret(SECRET) },
     }),
     brand: brandWith('stackexchange'),
@@ -46,6 +50,8 @@ const driver: SourceDriver = {
   }),
   withBadPost: (good) => ({ body: wrapper([{ question_id: 5 }, question(good)]) }),
   otherShape: '{"questions":[]}',
+  // Answers are asked for by themselves.
+  aside: ({ url }) => (url.pathname.endsWith('/excerpts') ? { body: wrapper([]) } : null),
 };
 
 describeSourceContract(driver);
