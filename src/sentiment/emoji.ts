@@ -31,14 +31,21 @@ const SHAPES: ReadonlyArray<readonly [code: number, shapes: string]> = [
 const emoticons = new Map<string, number>(
   SHAPES.flatMap(([code, shapes]) => shapes.split(' ').map((shape) => [shape, code] as const)),
 );
-const firstUnits = new Set([...emoticons.keys()].map((shape) => shape.charCodeAt(0)));
+/** Some first two units of emoticons, by `pairPlace`: no slice and no lookup for nearly every word. */
+const pairs = new Uint8Array(1 << 10);
+for (const shape of emoticons.keys())
+  pairs[pairPlace(shape.charCodeAt(0), shape.charCodeAt(1))] = 1;
+
+function pairPlace(first: number, second: number): number {
+  return ((first << 5) ^ first ^ (second << 2) ^ second) & (pairs.length - 1);
+}
 
 /** Longest emoticon known, in UTF-16 units. */
 export const MAX_EMOTICON_LENGTH = Math.max(...[...emoticons.keys()].map(({ length }) => length));
 
-/** True where an emoticon may start with this unit; saves the lookup for nearly every character. */
-export function mayStartEmoticon(unit: number): boolean {
-  return firstUnits.has(unit);
+/** False where no emoticon starts with these two units. */
+export function mayStartEmoticon(first: number, second: number): boolean {
+  return pairs[pairPlace(first, second)] === 1;
 }
 
 /** Code of a lower-case emoticon, or undefined where it is none. */

@@ -89,7 +89,7 @@ export class Scanner {
       return at + 1;
     }
     if (kind === CHARACTER.invisible) return at + 1;
-    if (mayStartEmoticon(unit)) {
+    if (mayStartEmoticon(unit, this.#lower.charCodeAt(at + 1))) {
       const end = this.#readEmoticon(at);
       if (end > at) return end;
     }
@@ -156,35 +156,39 @@ export class Scanner {
   }
 
   #readWord(at: number): number {
+    const { units, source } = this;
+    const lower = this.#lower;
+    const hasCase = this.#hasCase;
     const start = this.unitCount;
-    const { units } = this;
+    let count = start;
     let end = at;
     let isStretched = false;
     let capitals = 0;
     let letters = 0;
-    for (; end < this.#lower.length; end++) {
-      const unit = this.#lower.charCodeAt(end);
+    for (; end < lower.length; end++) {
+      const unit = lower.charCodeAt(end);
       const kind = characterClass(unit);
       if (kind === CHARACTER.invisible) continue;
       if (unit === APOSTROPHE) {
         if (this.#classAt(end + 1) !== CHARACTER.letter) break;
         if (!this.#splitsApostrophe) continue;
-        this.#write(APOSTROPHE);
+        units[count++] = APOSTROPHE;
+        this.unitCount = count;
         this.#push(TOKEN.word, start, 0, at, end + 1);
         this.#space();
         return end + 1;
       }
       if (kind !== CHARACTER.letter && kind !== CHARACTER.digit) break;
       letters++;
-      if (this.#hasCase && this.source.charCodeAt(end) !== unit) capitals++;
+      if (hasCase && source.charCodeAt(end) !== unit) capitals++;
       const letter = foldAccent(unit);
-      const count = this.unitCount;
       if (count - start >= 2 && units[count - 1] === letter && units[count - 2] === letter) {
         isStretched = true;
         continue;
       }
-      this.#write(letter);
+      units[count++] = letter;
     }
+    this.unitCount = count;
     this.#shortenLaughter(start);
     const isCapitals = letters >= 3 && capitals === letters;
     const flags = (isStretched ? TOKEN_FLAG.stretched : 0) | (isCapitals ? TOKEN_FLAG.capitals : 0);

@@ -7,17 +7,11 @@ const NEGATION_REACH = 4;
 
 const NO_HITS: readonly Hit[] = [];
 
-/** The phrases of one aspect in one text. */
-interface AspectHits {
-  /** Without those that only cover others. */
-  readonly all: Hit[];
-  readonly byConcept: Map<string, Hit[]>;
-}
-
 /** What the phrases of a text say, by aspect; phrases covered by a longer one are left out. */
 export class Evidence {
   readonly words: TextWords;
-  readonly #hits = new Map<string, AspectHits>();
+  /** A dozen in most texts: looking through them is quicker than any map. */
+  readonly #hits: readonly Hit[];
   readonly #negators: readonly Hit[];
 
   /** @param keywords the brand's own words, or null */
@@ -28,52 +22,53 @@ export class Evidence {
     keywords: PhraseIndex | null = null,
   ) {
     this.words = words;
-    this.#addLongest(index.find(scanner, words));
-    if (keywords !== null) this.#addLongest(keywords.find(scanner, words));
+    const hits = keepLongest(index.find(scanner, words));
+    if (keywords !== null) hits.push(...keepLongest(keywords.find(scanner, words)));
+    this.#hits = hits;
     this.#negators = this.find('negation', 'negator');
-  }
-
-  #addLongest(hits: readonly Hit[]): void {
-    for (const hit of hits.length > 1 ? keepLongest(hits) : hits) this.#add(hit);
-  }
-
-  #add(hit: Hit): void {
-    let aspect = this.#hits.get(hit.aspect);
-    if (aspect === undefined) {
-      aspect = { all: [], byConcept: new Map() };
-      this.#hits.set(hit.aspect, aspect);
-    }
-    const known = aspect.byConcept.get(hit.concept);
-    if (known === undefined) aspect.byConcept.set(hit.concept, [hit]);
-    else known.push(hit);
-    if (hit.concept !== 'none') aspect.all.push(hit);
   }
 
   /** Phrases of one aspect, in order of their first word, without those that only cover others. */
   all(aspect: string): readonly Hit[] {
-    return this.#hits.get(aspect)?.all ?? NO_HITS;
+    let found: Hit[] | null = null;
+    for (const hit of this.#hits) {
+      if (hit.aspect !== aspect || hit.concept === 'none') continue;
+      if (found === null) found = [hit];
+      else found.push(hit);
+    }
+    return found ?? NO_HITS;
   }
 
   find(aspect: string, concept: string): readonly Hit[] {
-    return this.#hits.get(aspect)?.byConcept.get(concept) ?? NO_HITS;
+    let found: Hit[] | null = null;
+    for (const hit of this.#hits) {
+      if (hit.concept !== concept || hit.aspect !== aspect) continue;
+      if (found === null) found = [hit];
+      else found.push(hit);
+    }
+    return found ?? NO_HITS;
   }
 
   /** Sum of the weights of one concept, each phrase of the same words counted once. */
   weigh(aspect: string, concept: string): number {
     let sum = 0;
-    for (const { weight } of this.find(aspect, concept)) sum += weight;
+    for (const hit of this.#hits)
+      if (hit.concept === concept && hit.aspect === aspect) sum += hit.weight;
     return sum;
   }
 
   /** Sum of the weights of one concept where no negation turns it. */
   weighPlain(aspect: string, concept: string): number {
     let sum = 0;
-    for (const hit of this.find(aspect, concept)) if (!this.isNegated(hit)) sum += hit.weight;
+    for (const hit of this.#hits)
+      if (hit.concept === concept && hit.aspect === aspect && !this.isNegated(hit))
+        sum += hit.weight;
     return sum;
   }
 
   has(aspect: string, concept: string): boolean {
-    return this.find(aspect, concept).length > 0;
+    for (const hit of this.#hits) if (hit.concept === concept && hit.aspect === aspect) return true;
+    return false;
   }
 
   /** True where a negator of the same clause reaches the phrase; one inside the phrase belongs to it. */

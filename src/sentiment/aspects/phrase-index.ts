@@ -212,7 +212,8 @@ export class PhraseIndex {
  *
  * @param hits as `find` gives them, in order of their first word
  */
-export function keepLongest(hits: readonly Hit[]): Hit[] {
+export function keepLongest(hits: Hit[]): Hit[] {
+  if (hits.length < 2) return hits;
   const kept: Hit[] = [];
   for (const hit of hits) if (!isCovered(hit, hits)) kept.push(hit);
   return kept;
