@@ -62,7 +62,6 @@ export interface DeskParts {
   readonly scoreDraft?: (request: {
     readonly card: IncidentCard;
     readonly text: string;
-    readonly locale: Parameters<Desk['scoreDraft']>[0]['locale'];
   }) => ReturnType<Desk['scoreDraft']>;
   readonly backtest?: (
     request: Omit<BacktestRequest, 'brandId'> & { readonly brand: Brand },
@@ -120,13 +119,13 @@ export function createDesk(parts: DeskParts): Desk {
       return done;
     },
 
-    async scoreDraft({ incidentId, text, locale }) {
+    async scoreDraft({ incidentId, text }) {
       if (parts.scoreDraft === undefined)
         throw new UserError('not-available', { what: 'scoreDraft' });
       const incident = await incidentOf(store, incidentId);
       const brand = brandOf(incident.brandId);
       const card = await parts.incidentCard({ incident, brand, now: clock.now() });
-      return parts.scoreDraft({ card, text, locale });
+      return parts.scoreDraft({ card, text });
     },
 
     async mentions(search, page) {

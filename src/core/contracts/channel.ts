@@ -1,5 +1,6 @@
 import type { Locale } from '../brand.js';
 import type { Message, Receipt } from '../message.js';
+import type { Desk } from './desk.js';
 
 /** One message for one channel. */
 export interface Delivery {
@@ -27,6 +28,8 @@ export interface Channel {
    * @throws {ChannelRefusedError} never try again; a person must mend it
    */
   deliver(delivery: Delivery): Promise<Receipt>;
+  /** Lets people ask and act where the channel hears them; to be called before `start`. */
+  listen?(desk: Desk): void;
   /** Connects (a login, a socket); resolves when messages can be taken. */
   start(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;

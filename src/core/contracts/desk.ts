@@ -1,10 +1,11 @@
-import type { Brand, Locale } from '../brand.js';
+import type { Brand } from '../brand.js';
 import type { DataGap, FindingKind, Severity } from '../finding.js';
 import type { HumanAction, Incident, IncidentStatus, Verdicts } from '../incident.js';
 import type { Mention } from '../mention.js';
 import type { IncidentCard } from '../message.js';
 import type { Label, Reading } from '../reading.js';
 import type { Digest, RiskSummary, SentimentCounts } from '../report.js';
+import type { DraftScore } from '../response.js';
 import type { TicketLine } from '../ticket.js';
 import type { TimeRange } from '../time.js';
 import type { SourceHealth } from './store.js';
@@ -119,24 +120,6 @@ export interface BacktestSummary {
   readonly current: BacktestLine;
 }
 
-/** One mark of a draft, with its reason in the reader's language. */
-export interface DraftMark {
-  /** For example 'R1'. */
-  readonly id: string;
-  readonly points: number;
-  readonly max: number;
-  readonly reason: string;
-}
-
-/** How a draft answer does. */
-export interface DraftScore {
-  readonly points: number;
-  readonly max: number;
-  readonly marks: readonly DraftMark[];
-  /** Rules that it breaks, in the reader's language: not to be published like this. */
-  readonly breaches: readonly string[];
-}
-
 /** What is handed to the helpdesk. */
 export type HandOffSubject =
   | { readonly type: 'incident'; readonly incidentId: string }
@@ -188,11 +171,8 @@ export interface Desk {
     readonly subject: HandOffSubject;
     readonly asker: Asker;
   }): Promise<{ readonly ticket: TicketLine; readonly isNew: boolean }>;
-  scoreDraft(request: {
-    readonly incidentId: string;
-    readonly text: string;
-    readonly locale: Locale;
-  }): Promise<DraftScore>;
+  /** Scores a person's own answer as it scores its own suggestions. */
+  scoreDraft(request: { readonly incidentId: string; readonly text: string }): Promise<DraftScore>;
 
   mentions(
     search: MentionSearch,
