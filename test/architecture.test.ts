@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../src/channels/registry.js';
+import { HELPDESKS } from '../src/helpdesks/registry.js';
 import { SOURCES } from '../src/sources/registry.js';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
@@ -20,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   web: ['core', 'lib'],
   sources: ['core', 'lib'],
   channels: ['core', 'lib'],
+  helpdesks: ['core', 'lib'],
   ingest: ['core', 'lib', 'sentiment'],
   alerting: ['core', 'lib', 'detection'],
   desk: ['core', 'lib', 'alerting', 'detection', 'reports', 'experience'],
@@ -27,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders whose sub-folders are drivers: each is entered by its `index.ts` only, and knows no sibling. */
-const DRIVER_FOLDERS = ['sources', 'channels', 'storage'] as const;
+const DRIVER_FOLDERS = ['sources', 'channels', 'helpdesks', 'storage'] as const;
 
 interface SourceFile {
   /** Relative to src, with forward slashes. */
@@ -67,6 +69,7 @@ describe('registries', () => {
   it.each([
     ['sources', SOURCES],
     ['channels', CHANNELS],
+    ['helpdesks', HELPDESKS],
   ])('%s/registry.ts lists exactly the folders beside it', (folder, registry) => {
     const folders = readdirSync(join(SRC, folder)).filter((entry) =>
       statSync(join(SRC, folder, entry)).isDirectory(),

@@ -33,3 +33,12 @@ export class IncidentUnknownError extends Error {
     this.incidentId = incidentId;
   }
 }
+
+/** Somebody else is handing the same thing to the helpdesk at this moment. */
+export class HandOffUnderWayError extends Error {
+  override readonly name = 'HandOffUnderWayError';
+
+  constructor(subject: string) {
+    super(`${subject} is being handed over already`);
+  }
+}

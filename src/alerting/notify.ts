@@ -2,7 +2,12 @@ import type { Brand } from '../core/brand.js';
 import type { TeamSettings } from '../core/contracts/settings.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { Finding, FindingKind } from '../core/finding.js';
-import { type HumanAction, type Incident, isActive } from '../core/incident.js';
+import {
+  type HumanAction,
+  type Incident,
+  type IncidentAction,
+  isActive,
+} from '../core/incident.js';
 import { HOUR_MS } from '../core/time.js';
 import type { AlertingSettings } from './config.js';
 import { IncidentUnknownError } from './errors.js';
@@ -92,6 +97,41 @@ export async function recordHumanAction(
     return change.incident;
   }
   throw new Error(`incident ${incidentId} was changed ${MAX_ATTEMPTS} times while changing it`);
+}
+
+/**
+ * Adds a line to an incident's log for what happened beside its life (a call, a ticket), and queues the card that
+ * tells it.
+ *
+ * @param isStillDue asked of the incident as it is stored now; false leaves everything as it is
+ * @returns false where nothing was recorded: no such incident, or no longer due
+ */
+export async function recordEvent(
+  tables: Pick<StoreTables, 'incidents' | 'outbox'>,
+  {
+    event,
+    isStillDue = () => true,
+    rules,
+    now,
+  }: {
+    readonly event: Pick<IncidentAction, 'incidentId' | 'actor' | 'detail'> & {
+      readonly action: 'escalated' | 'handed-off' | 'ticket-changed';
+    };
+    readonly isStillDue?: (incident: Incident) => boolean;
+    readonly rules: NotifyRules;
+    readonly now: Date;
+  },
+): Promise<boolean> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const stored = await tables.incidents.get(event.incidentId);
+    if (stored === null || !isStillDue(stored)) return false;
+    const incident: Incident = { ...stored, updatedAt: now, version: stored.version + 1 };
+    if (!(await tables.incidents.update(incident))) continue;
+    await tables.incidents.log({ ...event, at: now });
+    await queueCards(tables, { incident, recent: [], rules, now });
+    return true;
+  }
+  throw new Error(`incident ${event.incidentId} was changed ${MAX_ATTEMPTS} times at once`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Env, envValues } from '../config/env.js';
 import type { Channel } from '../core/contracts/channel.js';
+import type { Helpdesk } from '../core/contracts/helpdesk.js';
 import type { Source } from '../core/contracts/source.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { DriverTools, SourceTools } from '../lib/drivers.js';
@@ -7,7 +8,7 @@ import { createBudgets } from '../lib/http/budget.js';
 import { encryptedVault, memoryVault } from '../lib/oauth/vault.js';
 import { Secret } from '../lib/secret.js';
 import { channelReadiness, type Readiness, sourceReadiness } from './readiness.js';
-import { type AppConfig, CHANNELS, SOURCES } from './registries.js';
+import { type AppConfig, CHANNELS, HELPDESKS, SOURCES } from './registries.js';
 
 /** What drivers are made from. */
 export interface DriverOptions extends DriverTools {
@@ -70,6 +71,22 @@ function keptTools({
   const key = env.VIGIA_SECRET_KEY?.trim() ?? '';
   if (key === '') return { vault: memoryVault() };
   return { vault: encryptedVault({ state, key: new Secret(key), clock }) };
+}
+
+/** The helpdesk that is configured; null, with a line of log, where its key is missing, and without one where none is. */
+export function createHelpdesk(options: DriverOptions): Helpdesk | null {
+  const { config, env, log } = options;
+  const settings = config.helpdesk;
+  const definition = HELPDESKS.find(({ name }) => name === settings?.type);
+  if (settings === undefined || definition === undefined) return null;
+  const { name } = definition;
+  const values = envValues(definition.env, env);
+  const missing = definition.missing({ settings, env: values });
+  if (missing.length > 0) {
+    log.warn({ name, missing }, 'helpdesk switched off');
+    return null;
+  }
+  return definition.create({ ...tools(options, { helpdesk: name }), settings, env: values });
 }
 
 function namesReady(

@@ -9,7 +9,7 @@ import { ConfigError, type ConfigMistake, UsageError } from '../core/errors.js';
 import type { Http } from '../lib/http/http.js';
 import { createLogger, type Logger } from '../lib/logger.js';
 import type { CommandIo } from './command-io.js';
-import { type AppConfig, CHANNELS, CONFIG_PARTS, SOURCES } from './registries.js';
+import { type AppConfig, CHANNELS, CONFIG_PARTS, HELPDESKS, SOURCES } from './registries.js';
 import { packageVersion } from './version.js';
 
 /** What every command that needs the configuration works with. */
@@ -130,6 +130,7 @@ export function envGroups(): EnvGroup[] {
     { title: 'vigia', specs: CORE_ENV },
     ...SOURCES.map(({ name, env, settings }) => withBaseUrl(name, env, takesBaseUrl(settings))),
     ...CHANNELS.map(({ name, env, settings }) => withBaseUrl(name, env, takesBaseUrl(settings))),
+    ...HELPDESKS.map(({ name, env }) => ({ title: `helpdesk ${name}`, specs: env })),
   ];
 }
 

@@ -3,10 +3,11 @@ import { CHANNELS } from '../channels/registry.js';
 import type { ConfigParts } from '../config/file-schema.js';
 import type { Config } from '../config/load.js';
 import { DetectionRule } from '../detection/config.js';
+import { HELPDESKS, HelpdeskSettings } from '../helpdesks/registry.js';
 import { TransformersConfig } from '../sentiment/transformers-reader.js';
 import { SOURCES } from '../sources/registry.js';
 
-export { CHANNELS, SOURCES };
+export { CHANNELS, HELPDESKS, SOURCES };
 
 /** The schemas that drivers and modules bring for their own parts of the configuration. */
 export const CONFIG_PARTS = {
@@ -16,6 +17,7 @@ export const CONFIG_PARTS = {
   transformers: TransformersConfig,
   detection: DetectionRule,
   alerting: AlertingSettings,
+  helpdesk: HelpdeskSettings,
 } satisfies ConfigParts;
 
 /** The configuration as this program reads it. */

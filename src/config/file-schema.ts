@@ -36,6 +36,7 @@ export interface ConfigParts {
   readonly transformers: z.ZodType;
   readonly detection: z.ZodType;
   readonly alerting: z.ZodType;
+  readonly helpdesk: z.ZodType;
 }
 
 /** `config/vigia.yaml`. Everything has a default; an unknown key is a mistake. */
@@ -131,6 +132,7 @@ export function vigiaFile(parts: ConfigParts) {
     transformers: parts.transformers.optional().describe('the model of reader: transformers'),
     detection: parts.detection.prefault({}),
     alerting: parts.alerting.prefault({}),
+    helpdesk: parts.helpdesk.optional(),
     sources: driverSection(parts.sources),
     channels: driverSection(parts.channels),
   });

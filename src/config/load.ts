@@ -17,6 +17,7 @@ export interface Config<Parts extends ConfigParts = ConfigParts> extends VigiaFi
   readonly transformers?: z.infer<Parts['transformers']> | undefined;
   readonly detection: z.infer<Parts['detection']>;
   readonly alerting: z.infer<Parts['alerting']>;
+  readonly helpdesk?: z.infer<Parts['helpdesk']> | undefined;
   readonly brands: readonly Brand[];
   /** PostgreSQL's address, where it takes the place of SQLite. */
   readonly databaseUrl: Secret | null;

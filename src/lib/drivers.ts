@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Channel } from '../core/contracts/channel.js';
+import type { Helpdesk } from '../core/contracts/helpdesk.js';
 import type { Source } from '../core/contracts/source.js';
 import type { Clock } from '../core/time.js';
 import type { Budgets } from './http/budget.js';
@@ -57,6 +58,17 @@ export interface ChannelDefinition<Settings = unknown> {
   /** Names of required settings or variables that are missing; empty when it can run. */
   missing(options: { readonly settings: Settings; readonly env: EnvValues }): readonly string[];
   create(options: DriverTools & { readonly settings: Settings; readonly env: EnvValues }): Channel;
+}
+
+/** One line of the registry of helpdesks. */
+export interface HelpdeskDefinition<Settings = unknown> {
+  readonly name: string;
+  /** The `helpdesk` part of `vigia.yaml` where its `type` is this helpdesk's name. */
+  readonly settings: z.ZodType<Settings>;
+  readonly env: readonly EnvSpec[];
+  /** Names of required variables that are missing or unreadable; empty when it can run. */
+  missing(options: { readonly settings: Settings; readonly env: EnvValues }): readonly string[];
+  create(options: DriverTools & { readonly settings: Settings; readonly env: EnvValues }): Helpdesk;
 }
 
 /** Names of required variables that are not set. */

@@ -19,6 +19,7 @@ const PARTS: ConfigParts = {
   transformers: z.strictObject({ model: z.string() }),
   detection: z.strictObject({ budget: z.string().default('1 per 4 weeks') }),
   alerting: z.strictObject({ cooldownMinutes: z.int().default(30) }),
+  helpdesk: z.strictObject({ type: z.literal('counter') }),
 };
 
 let dir = '';

@@ -1,4 +1,9 @@
-/** Plain text as HTML that reads the same; for the title of a post whose body is HTML. */
+/** Plain text as HTML that reads the same, in an attribute in quotes too. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

@@ -37,7 +37,7 @@ export function postSampleText(
 }
 
 /** The address as `URL` writes it, so that no character in it can end a link early; null where it is none. */
-function webUrl(url: string | null): string | null {
+export function webUrl(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return null;

@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { alert } from './alert.js';
+import { api } from './api.js';
 import { backtest } from './backtest.js';
 import { chart } from './chart.js';
 import { cli } from './cli.js';
@@ -20,6 +21,7 @@ import { web } from './web.js';
 export const es = {
   access,
   alert,
+  api,
   backtest,
   chart,
   cli,
