@@ -1,4 +1,5 @@
 import type { SourceDefinition } from '../lib/drivers.js';
+import { appstore } from './appstore/index.js';
 import { bluesky } from './bluesky/index.js';
 import { file } from './file/index.js';
 import { gdelt } from './gdelt/index.js';
@@ -17,5 +18,6 @@ export const SOURCES: readonly SourceDefinition[] = [
   stackexchange,
   gdelt,
   rss,
+  appstore,
   file,
 ];
