@@ -6,10 +6,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LOCALES } from '../core/brand.js';
 import { describeError } from '../lib/logger.js';
 import { identify, signedInOnly } from './access/identify.js';
+import { apiRoutes } from './api/routes.js';
 import { ASSETS } from './assets.js';
 import type { WebOptions } from './options.js';
 import { pageContext } from './page-context.js';
 import { chartRoutes } from './routes/charts.js';
+import { exportRoutes } from './routes/exports.js';
 import { healthRoutes } from './routes/health.js';
 import { mentionRoutes } from './routes/mentions.js';
 import { pageRoutes } from './routes/pages.js';
@@ -55,9 +57,11 @@ export function createWebApp(options: WebOptions): Hono {
     await next();
   });
   app.use(identify(options));
+  app.route('/', apiRoutes(options));
   app.route('/', signInRoutes(options));
   app.use(signedInOnly());
   app.route('/', chartRoutes(options));
+  app.route('/', exportRoutes(options));
   app.route('/', pageRoutes(options));
   app.route('/', mentionRoutes(options));
   app.notFound((context) => {
