@@ -1,6 +1,6 @@
 import { READER_LANGUAGES, type ReaderLanguage } from '../core/reading.js';
 import { CHARACTER, characterClass } from './characters.js';
-import { voteByWords } from './word-vote.js';
+import { voteByWords, type WordVote } from './word-vote.js';
 
 /** A detector of the language of a text among many, such as `eld`. */
 export interface LanguageDetector {
@@ -20,10 +20,15 @@ export interface TextLanguage {
 const FEWEST_LETTERS = 20;
 /** Another language must score this many times the best of the reader's own: slang and names look foreign. */
 const FOREIGN_MARGIN = 1.12;
+/**
+ * A language with more common words in the text wins where it scores at least this share of the best. Wrong in UMSAB:
+ * pt 5.1 % without, 3.1 % with; es 0.23 % and 0.14 %; at 0.8 Italian and German lose more than Portuguese gains.
+ */
+const NEAR_SCORE = 0.9;
 /** A language shows in this many UTF-16 units as well as in a whole tweet (UMSAB: 97.55 % of 12,978, against 97.54 %), and sooner. */
 const DETECTED_LENGTH = 80;
 const LONGEST_LAST_WORD = 20;
-/** Emoji, marks and numbers alone are read with this pack: they mean the same in all. */
+/** Emoji, marks, numbers and what is too short to be in any language ('ok', 'uff') are read with this pack: they mean the same in all. */
 const WORDLESS_PACK: ReaderLanguage = 'en';
 
 /**
@@ -50,22 +55,49 @@ export function tellLanguage(
     const { language } = detector.detect(plain);
     return { lang: language === '' || isReaderLanguage(language) ? 'und' : language, pack: null };
   }
-  return detect(plain, letters, detector);
+  return detect(plain, { letters, detector, vote });
 }
 
-function detect(plain: string, letters: number, detector: LanguageDetector): TextLanguage {
+function detect(
+  plain: string,
+  {
+    letters,
+    detector,
+    vote,
+  }: {
+    readonly letters: number;
+    readonly detector: LanguageDetector;
+    readonly vote: WordVote;
+  },
+): TextLanguage {
   const found = detector.detect(firstWords(plain));
-  if (isReaderLanguage(found.language)) return { lang: found.language, pack: found.language };
   const scores = found.getScores();
-  let best: ReaderLanguage | null = null;
-  for (const lang of READER_LANGUAGES) {
-    if ((scores[lang] ?? 0) > (best === null ? 0 : (scores[best] ?? 0))) best = lang;
-  }
+  const best = weighAgainstWords(scores, vote);
+  if (best === null && found.language === '' && letters < FEWEST_LETTERS)
+    return { lang: vote.leader ?? 'und', pack: vote.leader ?? WORDLESS_PACK };
   if (best === null) return { lang: found.language === '' ? 'und' : found.language, pack: null };
   const isForeign =
+    !isReaderLanguage(found.language) &&
     letters >= FEWEST_LETTERS &&
     (scores[found.language] ?? 0) > (scores[best] ?? 0) * FOREIGN_MARGIN;
   return isForeign ? { lang: found.language, pack: null } : { lang: best, pack: best };
+}
+
+/** The best scored of the reader's languages, or another that scores little less and has more common words in the text. */
+function weighAgainstWords(
+  scores: Readonly<Record<string, number>>,
+  vote: WordVote,
+): ReaderLanguage | null {
+  let best: ReaderLanguage | null = null;
+  for (const lang of READER_LANGUAGES)
+    if ((scores[lang] ?? 0) > (best === null ? 0 : (scores[best] ?? 0))) best = lang;
+  if (best === null) return null;
+  let chosen = best;
+  for (const lang of READER_LANGUAGES) {
+    const isNear = (scores[lang] ?? 0) >= (scores[best] ?? 0) * NEAR_SCORE;
+    if (isNear && vote.lead(lang, chosen) > 0) chosen = lang;
+  }
+  return chosen;
 }
 
 /** The text up to the end of the word that reaches `DETECTED_LENGTH`, or little beyond. */

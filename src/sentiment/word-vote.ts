@@ -13,10 +13,24 @@ const LONGEST_LOOK = 280;
 const FOREIGN = READER_LANGUAGES.length;
 const APOSTROPHE = 39;
 const CURLY_APOSTROPHE = 0x2019;
+const HASH_SIGN = 35;
 const AT_SIGN = 64;
 const UNDERSCORE = 95;
 const LINK_START = hashWord('http');
 const SECURE_LINK_START = hashWord('https');
+
+/** Letters that are seldom written outside some of the six languages; a word with one speaks for these. */
+const TELLING_LETTERS: Readonly<Record<string, readonly ReaderLanguage[]>> = {
+  ñ: ['es'],
+  ã: ['pt'],
+  õ: ['pt'],
+  ê: ['pt', 'fr'],
+  ô: ['pt', 'fr'],
+  ç: ['pt', 'fr'],
+  ß: ['de'],
+  ü: ['de'],
+  ì: ['it'],
+};
 
 /** What a look at the letters and common words of a text finds. */
 export interface WordVote {
@@ -26,17 +40,27 @@ export interface WordVote {
   readonly letters: number;
   /** Those in Latin script. */
   readonly latin: number;
+  /** The language with the most words, be it one only; null where another has as many or a foreign word was found. */
+  readonly leader: ReaderLanguage | null;
+  /** How many more words speak for one language than for another. */
+  lead(lang: ReaderLanguage, over: ReaderLanguage): number;
 }
+
+const tellingLetters = new Uint8Array(0x100);
+for (const [letter, languages] of Object.entries(TELLING_LETTERS))
+  for (const lang of languages)
+    tellingLetters[letter.charCodeAt(0)] =
+      (tellingLetters[letter.charCodeAt(0)] ?? 0) | (1 << READER_LANGUAGES.indexOf(lang));
 
 /** For each common word the languages that have it, one bit each. */
 let table: HashTable | null = null;
 const votes = new Int32Array(FOREIGN + 1);
 
 /**
- * Tells the language of a text from its common words, in a twentieth of the time that a detector
- * takes. Where it is sure it is right as often as `eld` (public data sets of the six languages), and it
- * is sure of half (Portuguese) to 95 % (English) of tweets; a word that is common in some other
- * language counts against all.
+ * Tells the language of a text from its common words, in a tenth of the time that a detector takes.
+ * Where it is sure it is right as often as `eld` (seven public data sets of the six languages), and it is
+ * sure of half (Portuguese) to 95 % (English) of tweets; a word that is common in some other language
+ * counts against all.
  */
 export function voteByWords(text: string): WordVote {
   table ??= compileTable();
@@ -44,23 +68,32 @@ export function voteByWords(text: string): WordVote {
   const end = Math.min(text.length, LONGEST_LOOK);
   let letters = 0;
   let latin = 0;
+  let isHashtag = false;
   for (let at = 0; at < end; ) {
     const unit = text.charCodeAt(at);
+    if (unit === HASH_SIGN) isHashtag = true;
     if (unit === AT_SIGN) {
       at++;
       while (at < end && isHandleUnit(text.charCodeAt(at))) at++;
       continue;
     }
     if (!isWordUnit(unit)) {
+      if (unit !== HASH_SIGN) isHashtag = false;
       at++;
       continue;
     }
     const before = letters;
     const latinBefore = latin;
     let hash = HASH_START;
+    let telling = 0;
+    let previous = 0;
     for (; at < end; at++) {
       const one = text.charCodeAt(at);
+      // '#CorazónDeBarrio' is three words.
+      if (isHashtag && isCapital(one) && previous !== 0 && !isCapital(previous)) break;
+      previous = one;
       if (isWordUnit(one)) {
+        if (one >= 0xdf && one <= 0xfc) telling |= tellingLetters[one] as number;
         hash = hashUnit(hash, lowerCase(foldAccent(one)));
         letters++;
         if (isLatin(one)) latin++;
@@ -72,23 +105,34 @@ export function voteByWords(text: string): WordVote {
       while (at < end && characterClass(text.charCodeAt(at)) !== CHARACTER.space) at++;
       continue;
     }
-    const languages = table.get(hash);
-    if (languages <= 0) continue;
+    const known = table.get(hash);
+    const languages = (known > 0 ? known : 0) | telling;
+    if (languages === 0) continue;
     for (let lang = 0; lang < votes.length; lang++)
       votes[lang] = (votes[lang] as number) + ((languages >> lang) & 1);
   }
-  return { lang: findWinner(), letters, latin };
+  const leader = findLeader(1, 1);
+  const lang = leader === null ? null : findLeader(FEWEST_WORDS, MARGIN);
+  return { lang, leader, letters, latin, lead };
 }
 
-function findWinner(): ReaderLanguage | null {
+function lead(lang: ReaderLanguage, over: ReaderLanguage): number {
+  return (
+    (votes[READER_LANGUAGES.indexOf(lang)] as number) -
+    (votes[READER_LANGUAGES.indexOf(over)] as number) -
+    (votes[FOREIGN] as number)
+  );
+}
+
+function findLeader(fewestWords: number, margin: number): ReaderLanguage | null {
   let best = 0;
   for (let lang = 1; lang < FOREIGN; lang++)
     if ((votes[lang] as number) > (votes[best] as number)) best = lang;
   const most = votes[best] as number;
-  if (most < FEWEST_WORDS) return null;
+  if (most < fewestWords) return null;
   const foreign = votes[FOREIGN] as number;
   for (let lang = 0; lang < FOREIGN; lang++)
-    if (lang !== best && most - (votes[lang] as number) - foreign < MARGIN) return null;
+    if (lang !== best && most - (votes[lang] as number) - foreign < margin) return null;
   return READER_LANGUAGES[best] ?? null;
 }
 
@@ -107,9 +151,13 @@ function compileTable(): HashTable {
   return new HashTable(languages);
 }
 
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
 /** ASCII capitals only: what else has capitals was folded to ASCII before. */
 function lowerCase(unit: number): number {
-  return unit >= 65 && unit <= 90 ? unit + 32 : unit;
+  return isCapital(unit) ? unit + 32 : unit;
 }
 
 function isWordUnit(unit: number): boolean {

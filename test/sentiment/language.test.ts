@@ -28,6 +28,18 @@ describe('tellLanguage', () => {
     expect(tellLanguage('una frase en español', 'ca', eld)).toEqual({ lang: 'ca', pack: null });
   });
 
+  it('reads what is too short for any detector, and says that it cannot tell the language', () => {
+    expect(tellLanguage('ok 😔', null, eld)).toEqual({ lang: 'und', pack: 'en' });
+    expect(tellLanguage('Hola', null, eld)).toEqual({ lang: 'es', pack: 'es' });
+  });
+
+  it('believes the common words where the detector is torn between two languages', () => {
+    const torn = { detect: () => ({ language: 'es', getScores: () => ({ es: 0.5, pt: 0.48 }) }) };
+    expect(tellLanguage('adorei demais', null, torn).lang).toBe('pt');
+    const sure = { detect: () => ({ language: 'es', getScores: () => ({ es: 0.5, pt: 0.4 }) }) };
+    expect(tellLanguage('adorei demais', null, sure).lang).toBe('es');
+  });
+
   it('calls a text without letters undetermined and still reads its emoji', () => {
     expect(tellLanguage('😡😡 123 !!', null, eld)).toEqual({ lang: 'und', pack: 'en' });
     expect(tellLanguage('https://example.com @condor', null, eld).lang).toBe('und');

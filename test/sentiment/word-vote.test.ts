@@ -31,6 +31,19 @@ describe('voteByWords', () => {
     expect(voteByWords('this is what he said: ya no quiero más').lang).toBeNull();
   });
 
+  it('reads the words inside a hashtag and the letters that only one language writes', () => {
+    expect(voteByWords('#NoQuieroNadaDeNadie').lang).toBe('es');
+    expect(voteByWords('#noquieronadadenadie').lang).toBeNull();
+    expect(voteByWords('pão limão coração').lang).toBe('pt');
+  });
+
+  it('tells which language leads where nothing is sure', () => {
+    const vote = voteByWords('QUE LINDO, adorei');
+    expect(vote.lang).toBeNull();
+    expect(vote.leader).toBe('pt');
+    expect(vote.lead('pt', 'es')).toBe(1);
+  });
+
   it('looks at neither links nor handles', () => {
     const { lang, letters } = voteByWords('@the_and_you https://this.is/that-was #ok');
     expect(lang).toBeNull();
