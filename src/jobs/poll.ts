@@ -1,6 +1,6 @@
 import type { Brand } from '../core/brand.js';
 import type { Job, Schedule } from '../core/contracts/scheduler.js';
-import type { Source } from '../core/contracts/source.js';
+import type { Page, Source } from '../core/contracts/source.js';
 import type { SourceHealth, Store } from '../core/contracts/store.js';
 import {
   SourceAuthError,
@@ -157,9 +157,12 @@ async function fetchPages(
   const startedAt = clock.now();
   const since = new Date(startedAt.getTime() - lookBackMs);
   let cursor = await store.cursors.get(source.name, brand.id);
+  let outOfReach = await gapOutOfReach(store, { source, brand, since });
   for (;;) {
     signal.throwIfAborted();
-    const page = await source.fetchPage({ brand, terms, cursor, since, signal });
+    const fetched = await source.fetchPage({ brand, terms, cursor, since, signal });
+    const page: Page = { ...fetched, gap: fetched.gap ?? outOfReach };
+    if (fetched.gap === null) outOfReach = null;
     const now = clock.now();
     progress.pages += 1;
     // A source that says 'more' and stands still would be asked for ever.
@@ -181,6 +184,16 @@ async function fetchPages(
     if (isLast) return page.hasMore ? 'unfinished' : 'done';
     cursor = page.cursor;
   }
+}
+
+/** What was said between the last good poll and as far as any poll reaches back: nobody will ever ask for it. */
+async function gapOutOfReach(
+  { health }: Store,
+  { source, brand, since }: Pick<PollRequest, 'source' | 'brand'> & { readonly since: Date },
+): Promise<Page['gap']> {
+  const lastOkAt = (await health.get(source.name, brand.id))?.lastOkAt ?? null;
+  if (lastOkAt === null || lastOkAt >= since) return null;
+  return { from: lastOkAt, to: since, reason: 'out-of-reach' };
 }
 
 /** Writes a failure into the source's health and opens a gap where data is, or will be, missing. */

@@ -214,6 +214,24 @@ describe('pollSource', () => {
     expect(await gaps()).toEqual([{ source: 'plaza', from: START, to: null, reason: error.name }]);
   });
 
+  it('records what no poll will ever reach after a long stop', async () => {
+    const { source } = scripted({ hasMore: true }, {}, {});
+    await poll(source);
+    const stoppedAt = clock.now();
+    clock.advanceTo(later(3 * DAY_MS));
+    await poll(source);
+    expect(await store.health.gaps('condor', { from: new Date(0), to: clock.now() })).toEqual([
+      { source: 'plaza', from: stoppedAt, to: later(DAY_MS), reason: 'out-of-reach' },
+    ]);
+  });
+
+  it('records a gap that a page tells of beside it', async () => {
+    const gap = { from: later(-HOUR_MS), to: later(-MINUTE_MS), reason: 'feed-rollover' };
+    const { source } = scripted({ gap });
+    await poll(source);
+    expect(await gaps()).toEqual([{ source: 'plaza', ...gap }]);
+  });
+
   it('keeps what came before a failure', async () => {
     const outage = new SourceUnavailableError(FACTS);
     const { source } = scripted({ posts: [rawPost()], hasMore: true }, outage);

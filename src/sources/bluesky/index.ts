@@ -75,7 +75,10 @@ function createSource({
     const times = posts.map((post) => post.createdAt);
     const isFull = value.posts.items.length >= settings.pageSize;
     const next = nextPosition(position, { cursor: value.cursor, times, isFull });
+    const isCutOff = next === null && isFull && value.cursor === undefined;
+    const gap = isCutOff ? olderThan(times, floor) : null;
     return {
+      ...(gap === null ? {} : { gap }),
       ...advanceWalk(walk, { times, next, floor, now: now() }),
       posts,
       skipped: value.posts.skipped + value.posts.items.length - posts.length,
@@ -154,6 +157,16 @@ function nextPosition(
   const nextUntil = justAfter(oldest);
   const goesBack = until === null || nextUntil < until;
   return goesBack ? JSON.stringify({ cursor: null, until: nextUntil, oldest }) : null;
+}
+
+/** A full page of one instant, and no cursor: what is older cannot be asked for. */
+function olderThan(
+  times: readonly Date[],
+  floor: Date,
+): NonNullable<LanePage<TimeWalk>['gap']> | null {
+  const oldest = times.toSorted((a, b) => a.getTime() - b.getTime())[0];
+  if (oldest === undefined || oldest <= floor) return null;
+  return { from: floor, to: oldest, reason: 'api-limit' };
 }
 
 /** Their `until` is excluded. */

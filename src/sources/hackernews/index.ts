@@ -69,8 +69,13 @@ function createSource({
     });
     const posts = value.hits.items.map(toPost);
     const times = posts.map((post) => post.createdAt);
-    const next = nextPosition(value, { toSeconds, page, pageSize: settings.pageSize });
+    const { next, lostSecond } = nextPosition(value, {
+      toSeconds,
+      page,
+      pageSize: settings.pageSize,
+    });
     return {
+      gap: lostSecond === null ? null : secondOf(lostSecond),
       ...advanceWalk(walk, { times, next, floor, now: now() }),
       posts,
       skipped: value.hits.skipped,
@@ -87,15 +92,23 @@ function readPosition(position: string | null): { toSeconds: number | null; page
 
 /**
  * The next page; where the search ends at its 1,000th hit and there are more, a new slice of time that ends with
- * the oldest second seen.
+ * the oldest second seen. `lostSecond` is one with more hits than can be reached.
  */
 function nextPosition(
   { hits, nbHits, nbPages }: SearchReply,
   { toSeconds, page, pageSize }: { toSeconds: number | null; page: number; pageSize: number },
-): string | null {
-  if (page + 1 < nbPages) return `${toSeconds ?? ''}/${page + 1}`;
+): { readonly next: string | null; readonly lostSecond: number | null } {
+  const end = { next: null, lostSecond: null };
+  if (page + 1 < nbPages) return { ...end, next: `${toSeconds ?? ''}/${page + 1}` };
   const oldest = hits.items.reduce((least, hit) => Math.min(least, hit.created_at_i), Infinity);
-  if (nbHits <= (page + 1) * pageSize || oldest > (toSeconds ?? Infinity)) return null;
-  if (!Number.isFinite(oldest)) return null;
-  return `${oldest === toSeconds ? oldest - 1 : oldest}/0`;
+  if (nbHits <= (page + 1) * pageSize || oldest > (toSeconds ?? Infinity)) return end;
+  if (!Number.isFinite(oldest)) return end;
+  if (oldest !== toSeconds) return { ...end, next: `${oldest}/0` };
+  return { next: `${oldest - 1}/0`, lostSecond: oldest };
+}
+
+/** More than a thousand hits in one second cannot be told apart by time. */
+function secondOf(second: number): NonNullable<LanePage<TimeWalk>['gap']> {
+  const from = new Date(second * SECOND_MS);
+  return { from, to: new Date(from.getTime() + SECOND_MS), reason: 'api-limit' };
 }

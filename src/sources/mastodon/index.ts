@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Source } from '../../core/contracts/source.js';
 import { SourceAuthError } from '../../core/errors.js';
 import type { RawPost } from '../../core/post.js';
-import { DAY_MS, HOUR_MS } from '../../core/time.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time.js';
 import type { DriverTools, EnvValues, SourceDefinition } from '../../lib/drivers.js';
 import { HttpError } from '../../lib/http/errors.js';
 import type { HttpResponse } from '../../lib/http/http.js';
@@ -20,6 +20,8 @@ import type { StatusPage } from './schema.js';
 const NAME = 'mastodon';
 /** Posts of other servers arrive late, and edits later. */
 const OVERLAP_MS = HOUR_MS;
+/** A server gives a late post the id of the time when it was written, behind the newest: those are looked for this often. */
+const SWEEP_EVERY_MS = 15 * MINUTE_MS;
 
 /** Where a lane stands. */
 const LaneState = z.object({
@@ -27,10 +29,14 @@ const LaneState = z.object({
   walk: TimeWalk,
   /** Of a hashtag: the newest post seen. Later rounds go forward from it, page by page, so that no post is lost. */
   newestId: z.string().nullable(),
+  /** Of a hashtag: when a round last began an hour back. */
+  sweptAt: z.number().nullable().default(null),
+  /** Whether the page before was of the round under way. */
+  isInRound: z.boolean().default(false),
 });
 type LaneState = z.infer<typeof LaneState>;
 
-const NEW_LANE: LaneState = { walk: NEW_WALK, newestId: null };
+const NEW_LANE: LaneState = { walk: NEW_WALK, newestId: null, sweptAt: null, isInRound: false };
 
 /** Mastodon and servers that speak its language: hashtags of a list of servers, and their search with a token. */
 export const mastodon: SourceDefinition<MastodonSettings, MastodonBrandSettings> = {
@@ -91,7 +97,8 @@ function createSource({
       if (state.walk.doneTo === null || state.newestId === null) {
         return await walkBack(lane, state, asked);
       }
-      return await walkForward(lane, state.newestId, state, asked);
+      const { minId, sweptAt } = startOf({ ...state, newestId: state.newestId }, now());
+      return await walkForward(lane, minId, { ...state, sweptAt }, asked);
     } catch (error) {
       throw explain(error, lane.server);
     }
@@ -118,7 +125,7 @@ function createSource({
     return toLanePage(page, response, {
       server,
       since,
-      state: { walk: step.state, newestId: null },
+      state: { ...NEW_LANE, walk: step.state },
       isDone: step.isDone,
     });
   }
@@ -139,7 +146,7 @@ function createSource({
     return toLanePage(page, response, {
       server,
       since,
-      state: { walk: step.state, newestId: newest },
+      state: { ...NEW_LANE, walk: step.state, newestId: newest },
       isDone: step.isDone,
     });
   }
@@ -148,7 +155,7 @@ function createSource({
   async function walkForward(
     { server, words }: ServerLane,
     minId: string,
-    { walk }: LaneState,
+    { walk, sweptAt }: LaneState,
     { since, signal }: Asked,
   ): Promise<LanePage<LaneState>> {
     const limit = settings.pageSize;
@@ -158,7 +165,7 @@ function createSource({
     return toLanePage(page, response, {
       server,
       since,
-      state: { walk, newestId: newest },
+      state: { walk, newestId: newest, sweptAt, isInRound: newest !== minId },
       isDone: newest === minId,
     });
   }
@@ -184,6 +191,20 @@ function createSource({
     };
   }
 }
+
+/** Where the next page of a hashtag begins: after the newest post known, or now and then an hour before it. */
+function startOf(
+  { newestId, sweptAt, isInRound }: LaneState & { readonly newestId: string },
+  now: Date,
+): { readonly minId: string; readonly sweptAt: number | null } {
+  const isDue = sweptAt === null || now.getTime() - sweptAt >= SWEEP_EVERY_MS;
+  if (isInRound || !isDue || !SNOWFLAKE.test(newestId)) return { minId: newestId, sweptAt };
+  const minId = BigInt(newestId) - (BigInt(OVERLAP_MS) << 16n);
+  return { minId: String(minId), sweptAt: now.getTime() };
+}
+
+/** Mastodon's own ids: milliseconds since 1970 above 16 other bits. Those of other software have no time to count by. */
+const SNOWFLAKE = /^1\d{17,18}$/;
 
 /** Servers differ in what they show to strangers, and tell it by any of these. */
 function explain(error: unknown, { url, token }: Server): unknown {

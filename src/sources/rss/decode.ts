@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { FeedRefusedError } from './feed.js';
+import { guessEncoding } from './guess-encoding.js';
 
 /** As far as the declaration of the encoding is looked for. */
 const DECLARATION_BYTES = 1_024;
@@ -7,7 +9,7 @@ const DECLARATION_BYTES = 1_024;
 /**
  * The bytes of a feed as text. The encoding is taken, in this order, from the byte order mark, the zero bytes
  * of UTF-16 and UTF-32, the HTTP header, the XML declaration; one that does not fit the bytes is passed over.
- * Where none is left: UTF-8, then Windows-1252, which takes any byte.
+ * Where none is left: UTF-8, then what the letters look like, then Windows-1252, which takes any byte.
  *
  * @param contentType as the HTTP header says it
  * @throws {FeedRefusedError} compressed, and not to be unpacked within `maxBytes`
@@ -32,7 +34,9 @@ export function decodeFeed(
     const text = label === undefined ? null : decodeAs(plain, label);
     if (text !== null) return text;
   }
-  return new TextDecoder('windows-1252').decode(plain);
+  const guessed = guessEncoding(plain);
+  const text = guessed === null ? null : decodeAs(plain, guessed);
+  return text ?? new TextDecoder('windows-1252').decode(plain);
 }
 
 /** Some servers send a file that is compressed itself, without saying so. */
@@ -49,16 +53,33 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    // Unknown to this machine, or the bytes are of another encoding: the next candidate is tried.
-    return null;
+    // Of another encoding than it says, or one that browsers do not know; then the next candidate is tried.
+    return isKnownToBrowsers(label) ? null : decodeRare(bytes, label);
+  }
+}
+
+/** Code pages of old systems. None of its tables refuses a byte, so that a replacement character tells of a wrong one. */
+function decodeRare(bytes: Uint8Array, label: string): string | null {
+  if (!iconv.encodingExists(label)) return null;
+  const text = iconv.decode(Buffer.from(bytes), label);
+  return text.includes('\ufffd') ? null : text;
+}
+
+function isKnownToBrowsers(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
   }
 }
 
 /** UTF-16 and UTF-32, by their byte order mark or by the zero bytes around the first '<'. */
 function decodeWide(bytes: Uint8Array): string | null {
   const signature = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  if (signature === 'fffe0000' || signature === '3c000000') return decodeUtf32(bytes, true);
-  if (signature === '0000feff' || signature === '0000003c') return decodeUtf32(bytes, false);
+  if (signature === 'fffe0000' || signature === '3c000000')
+    return iconv.decode(Buffer.from(bytes), 'utf-32le');
+  if (signature === '0000feff' || signature === '0000003c')
+    return iconv.decode(Buffer.from(bytes), 'utf-32be');
   if (signature.startsWith('fffe') || /^3c00..00/.test(signature)) {
     return new TextDecoder('utf-16le').decode(bytes);
   }
@@ -66,15 +87,4 @@ function decodeWide(bytes: Uint8Array): string | null {
     return new TextDecoder('utf-16be').decode(bytes);
   }
   return null;
-}
-
-/** `TextDecoder` knows no UTF-32. */
-function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = '';
-  for (let offset = 0; offset + 4 <= bytes.byteLength; offset += 4) {
-    const point = view.getUint32(offset, isLittleEndian);
-    if (point !== 0xfeff) text += String.fromCodePoint(point <= 0x10ffff ? point : 0xfffd);
-  }
-  return text;
 }

@@ -7,15 +7,22 @@ import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
 import { fetchFeed } from './client.js';
 import { type FeedEntry, RssBrandSettings, RssSettings } from './config.js';
 import { toPost } from './map.js';
+import { rollover } from './rollover.js';
 
 const NAME = 'rss';
 
-/** What is kept of a feed between polls: the validators of its last answer. */
+/** What is kept of a feed between polls: the validators of its last answer, and what stood in it. */
 const FeedState = z.object({
   etag: z.string().optional(),
   lastModified: z.string().optional(),
+  /** Short digests of its newest items; empty before the first that held any. */
+  seen: z.array(z.string()).default([]),
+  /** When those were read. */
+  seenAt: z.number().nullable().default(null),
 });
 type FeedState = z.infer<typeof FeedState>;
+
+const NEW_FEED: FeedState = { seen: [], seenAt: null };
 
 /** RSS, Atom, RDF and JSON feeds, at the addresses that a brand's file names. */
 export const rss: SourceDefinition<RssSettings, RssBrandSettings> = {
@@ -48,7 +55,7 @@ function createSource({
         signal,
         fetch: (lane, state) =>
           withSourceErrors({ source: NAME, now }, () =>
-            fetchLane(lane.entry, state ?? {}, since, signal),
+            fetchLane(lane.entry, state ?? NEW_FEED, since, signal),
           ),
       });
     },
@@ -62,15 +69,22 @@ function createSource({
   ): Promise<LanePage<FeedState>> {
     const timeoutMs = settings.timeoutSeconds * SECOND_MS;
     const fetched = await fetchFeed(http, { url: entry.url, validators: state, timeoutMs, signal });
-    if (fetched === null) return { posts: [], state, isDone: true };
+    if (fetched === null) {
+      const seenAt = state.seenAt === null ? null : now().getTime();
+      return { posts: [], state: { ...state, seenAt }, isDone: true };
+    }
     const { feed, validators } = fetched;
     const posts = feed.items.map((item) => toPost(item, { entry, feed, now: now() }));
+    const { seen, seenAt, gap } = rollover(state, posts, now());
     return {
       posts: posts.filter((post) => (post.editedAt ?? post.createdAt) >= since),
       state: {
         ...(validators.etag === undefined ? {} : { etag: validators.etag }),
         ...(validators.lastModified === undefined ? {} : { lastModified: validators.lastModified }),
+        seen,
+        seenAt,
       },
+      gap,
       isDone: true,
       skipped: feed.skipped,
     };

@@ -233,6 +233,24 @@ describe('Bluesky', () => {
     expect([first.hasMore, second.posts.length, second.hasMore]).toEqual([true, 2, false]);
   });
 
+  it('tells of what lies behind a full page of one instant without a cursor', async () => {
+    const at = new Date('2026-03-02T10:00:00Z');
+    await using server = await startHttpServer((_request, response) => {
+      const posts = [1, 2].map((id) => view({ id: `${id}`, text: 'Cóndor', at }));
+      response.end(JSON.stringify({ posts }));
+    });
+    const settings = bluesky.settings.parse({ baseUrl: server.url, pageSize: 2 });
+    const source = bluesky.create({ ...tools(), settings, env: {} });
+    const first = await source.fetchPage(request);
+    const second = await source.fetchPage({ ...request, cursor: first.cursor });
+    expect([first.gap, first.hasMore, second.gap, second.hasMore]).toEqual([
+      null,
+      true,
+      { from: since, to: at, reason: 'api-limit' },
+      false,
+    ]);
+  });
+
   it('names the half of an account that is missing', () => {
     const { BLUESKY_IDENTIFIER } = account;
     expect(create('http://127.0.0.1', { BLUESKY_IDENTIFIER }).readiness).toEqual({

@@ -166,6 +166,47 @@ describe('Hacker News', () => {
     expect(new Set(ids).size).toBe(4);
   });
 
+  it('tells which second had more posts than can be reached', async () => {
+    const at = (id: number) =>
+      hit({ id: `${id}`, text: 'Cóndor', at: new Date('2026-03-02T10:00:00Z') });
+    const asked: string[] = [];
+    nock('https://hn.algolia.com')
+      .get(SEARCH)
+      .query((query) => {
+        asked.push(String(query.numericFilters));
+        return true;
+      })
+      .times(3)
+      .reply(() => [
+        200,
+        asked.length < 3
+          ? { hits: [at(1), at(2)], nbHits: 3_000, nbPages: 1 }
+          : { hits: [], nbHits: 0, nbPages: 0 },
+      ]);
+    const source = hackernews.create({
+      ...tools(),
+      settings: { ...settings, pageSize: 2 },
+      env: {},
+    });
+    const gaps = [];
+    let cursor: string | null = null;
+    for (let pages = 0; pages < 3; pages++) {
+      const page = await source.fetchPage({ ...request, cursor });
+      cursor = page.cursor;
+      gaps.push(page.gap);
+    }
+    expect(gaps).toEqual([
+      null,
+      {
+        from: new Date('2026-03-02T10:00:00Z'),
+        to: new Date('2026-03-02T10:00:01Z'),
+        reason: 'api-limit',
+      },
+      null,
+    ]);
+    expect(asked.at(-1)).toContain('created_at_i<=1772445599');
+  });
+
   it('asks the next round from the newest post on, less the two hours in which one can be edited', async () => {
     const asked: string[] = [];
     nock('https://hn.algolia.com')

@@ -183,6 +183,39 @@ describe('Mastodon', () => {
     expect(third.ids).toEqual([]);
   });
 
+  it('finds what arrives late or is edited: now and then a round begins an hour back', async () => {
+    const idAt = (time: string) => String(BigInt(new Date(`2026-03-02T${time}Z`).getTime()) << 16n);
+    const at = (time: string, text = `Cóndor ${time}`) => ({
+      ...status({ id: idAt(time), text, at: new Date(`2026-03-02T${time}Z`) }),
+    });
+    let world = [at('10:00:00'), at('11:00:00')];
+    await using server = await startHttpServer(({ url }, response) => {
+      const minId = url.searchParams.get('min_id') ?? '0';
+      const maxId = url.searchParams.get('max_id') ?? '9'.repeat(19);
+      const shown = world.filter(
+        ({ id }) => BigInt(id) > BigInt(minId) && BigInt(id) < BigInt(maxId),
+      );
+      response.end(JSON.stringify(shown.toReversed()));
+    });
+    const given = tools();
+    const source = mastodon.create({
+      ...given,
+      settings: mastodon.settings.parse({ baseUrl: server.url }),
+      env: {},
+    });
+    const first = await poll(source, request);
+    expect(first.ids.toSorted()).toEqual(['10:00:00', '11:00:00']);
+    world = [at('10:00:00'), at('10:20:00'), at('11:00:00', 'Cóndor corregido')];
+    const second = await poll(source, { ...request, cursor: first.cursor });
+    expect(second.ids.toSorted()).toEqual(['10:20:00', 'corregido']);
+    given.clock.advanceTo(new Date('2026-03-02T12:14:00Z'));
+    const third = await poll(source, { ...request, cursor: second.cursor });
+    expect(third.ids).toEqual([]);
+    given.clock.advanceTo(new Date('2026-03-02T12:15:00Z'));
+    const fourth = await poll(source, { ...request, cursor: third.cursor });
+    expect(fourth.ids.toSorted()).toEqual(['10:20:00', 'corregido']);
+  });
+
   it('searches only where there is a token, and asks every server for the hashtags of the terms', async () => {
     await using server = await startHttpServer((_request, response) => void response.end('[]'));
     const search = await startHttpServer(({ url }, response) => {

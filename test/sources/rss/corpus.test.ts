@@ -59,6 +59,19 @@ describe.skipIf(folder === null)('the corpus of real feeds', () => {
     expect(refused.length).toBeLessThanOrEqual(2);
   });
 
+  it.each([
+    ['eucjp', /[\u3040-\u30ff\u4e00-\u9fff]/g],
+    ['koi8r', /[а-яё]/gi],
+    ['tis620', /[\u0e00-\u0e7f]/g],
+    ['windows1255', /[\u05d0-\u05ea]/g],
+  ])('tells by its letters what a feed is in that says nothing: %s', (name, letters) => {
+    const text = JSON.stringify(
+      read({ set: 'illformed', file: `feedparser-chardet-${name}.xml`, items: 1 }),
+    );
+    const foreign = text.match(/\P{ASCII}/gu)?.length ?? 0;
+    expect((text.match(letters)?.length ?? 0) / foreign).toBeGreaterThan(0.8);
+  });
+
   it('decodes those in other encodings without a replacement character', () => {
     const broken = listed
       .filter(({ set }) => set === 'encodings')

@@ -298,6 +298,46 @@ describe('polls of feeds', () => {
     expect([first, second, third].map(({ posts }) => posts.length)).toEqual([1, 0, 0]);
   });
 
+  it('tell of a gap when nothing is left of what stood in them', async () => {
+    const item = (id: number, time: string) =>
+      rssItem({ id: String(id), text: 'Cóndor', at: new Date(`2026-03-02T${time}:00Z`) });
+    const bodies = [
+      [item(1, '09:00'), item(2, '10:00')],
+      [item(2, '10:00'), item(3, '12:10')],
+      [],
+      [item(8, '13:00'), item(9, '13:20')],
+      [item(8, '13:00'), item(9, '13:20')],
+      // All new, and yet reaching back to the last reading.
+      [item(20, '13:20'), item(21, '14:00')],
+    ];
+    nock('https://prensa.example')
+      .get('/feed')
+      .times(bodies.length)
+      .reply(() => [200, rssFeed((bodies.shift() ?? []).join(''))]);
+    const given = tools();
+    const source = rss.create({ ...given, settings: rss.settings.parse({}), env: {} });
+    const gaps = [];
+    let cursor: string | null = null;
+    for (const time of ['12:00', '12:30', '12:45', '13:30', '14:00', '14:30']) {
+      given.clock.advanceTo(new Date(`2026-03-02T${time}:00Z`));
+      const page = await source.fetchPage(request([URL_OF_FEED], cursor));
+      cursor = page.cursor;
+      gaps.push(page.gap);
+    }
+    expect(gaps).toEqual([
+      null,
+      null,
+      null,
+      {
+        from: new Date('2026-03-02T12:30:00Z'),
+        to: new Date('2026-03-02T13:00:00Z'),
+        reason: 'feed-rollover',
+      },
+      null,
+      null,
+    ]);
+  });
+
   it('serve the other feeds when one is gone', async () => {
     nock('https://prensa.example').get('/feed').reply(410);
     nock('https://otra.example').get('/rss').reply(200, rssFeed('<item><title>Uno</title></item>'));
