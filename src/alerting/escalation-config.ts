@@ -76,12 +76,14 @@ export const EscalationSettings = z
     approval: z
       .strictObject({
         '1': Approver.default(null),
-        '2': Approver.default({ approver: 'manager', backup: 'head' }),
-        '3': Approver.default({ approver: 'head', backup: 'manager' }),
-        '4': Approver.default({ approver: 'crisis', backup: 'head' }),
+        '2': Approver.default(null),
+        '3': Approver.default(null),
+        '4': Approver.default(null),
       })
       .prefault({})
-      .describe('who approves an answer, by severity; null for nobody'),
+      .describe(
+        'who approves an answer, by severity; null leaves it to the departments that the suggested answer names',
+      ),
   })
   .superRefine(({ contacts, ladder, approval }, context) => {
     const known = new Set<string>([...ROLES, ...Object.keys(contacts)]);

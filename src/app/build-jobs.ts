@@ -2,6 +2,7 @@ import { channelsFor } from '../alerting/policy.js';
 import type { ReplyBooks } from '../alerting/replies/book.js';
 import type { Brand } from '../core/brand.js';
 import type { Channel } from '../core/contracts/channel.js';
+import type { Helpdesk } from '../core/contracts/helpdesk.js';
 import type { BatchReader, Reader } from '../core/contracts/language.js';
 import type { Job } from '../core/contracts/scheduler.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
@@ -16,12 +17,15 @@ import { digestJob } from '../jobs/digest.js';
 import { pollJob } from '../jobs/poll.js';
 import { retainJob } from '../jobs/retain.js';
 import { riskJob } from '../jobs/risk.js';
+import { ticketsJob } from '../jobs/tickets.js';
 import type { Logger } from '../lib/logger.js';
 import type { Random } from '../lib/random.js';
 import type { AppConfig } from './registries.js';
 
 /** Once a minute: the detector answers for everything stored since the last run. */
 const DETECT_CRON = '* * * * *';
+/** A ticket's state on a card may be some minutes old. */
+const TICKETS_CRON = '*/5 * * * *';
 /** In the quietest hour. */
 const RETAIN_CRON = '30 4 * * *';
 
@@ -33,6 +37,8 @@ export interface JobParts {
   /** Those that can run, by name. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** Null where none is configured. */
+  readonly helpdesk: Helpdesk | null;
   readonly reader: Reader | BatchReader;
   readonly readerError: Readonly<Record<string, ReaderError>>;
   readonly books: ReplyBooks;
@@ -50,6 +56,7 @@ export function buildJobs(parts: JobParts): readonly Job[] {
     ...pollJobs(parts),
     ...detectJobs(parts),
     deliverJob({ ...parts, alerting: config.alerting, brands: config.brands }),
+    ...ticketJobs(parts),
     ...config.brands.flatMap((brand) => reportJobs(brand, parts)),
     retainJob({
       store,
@@ -92,6 +99,18 @@ function detectJobs({ config, channels, ...parts }: JobParts): Job[] {
       },
     ),
   );
+}
+
+function ticketJobs({ config, settings, channels, helpdesk, store, log }: JobParts): Job[] {
+  if (helpdesk === null) return [];
+  const rulesFor = async (brandId: string) => {
+    const brand = config.brands.find(({ id }) => id === brandId);
+    if (brand === undefined) return null;
+    const team = await settings.read();
+    return { brand, settings: config.alerting, team, channels: [...channels.keys()] };
+  };
+  const schedule = { cron: TICKETS_CRON, timeZone: config.timeZone };
+  return [ticketsJob({ store, helpdesk, rulesFor, schedule, log: log.child({ job: 'tickets' }) })];
 }
 
 function reportJobs(brand: Brand, { config, store, channels, log }: JobParts): Job[] {

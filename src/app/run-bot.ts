@@ -7,7 +7,7 @@ import { systemRandom } from '../lib/random.js';
 import { createReader } from '../sentiment/read.js';
 import { buildJobs } from './build-jobs.js';
 import { type CommandIo, write } from './command-io.js';
-import { createChannels, createSources } from './create-drivers.js';
+import { createChannels, createHelpdesk, createSources } from './create-drivers.js';
 import { runUntilStopped } from './lifecycle.js';
 import { loadApp } from './load-app.js';
 import { readerErrors } from './reader-errors.js';
@@ -37,6 +37,7 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
     ...app,
     sources,
     channels,
+    helpdesk: createHelpdesk(drivers),
     reader,
     readerError: readerErrors(),
     books: await loadReplyBooks(join(options.config, 'replies')),

@@ -49,6 +49,7 @@ async function replay() {
       }),
     ),
     channels: new Map(),
+    helpdesk: null,
     reader: createReader(),
     readerError: readerErrors(),
     books: await loadReplyBooks(fileURLToPath(new URL('../../config/replies/', import.meta.url))),

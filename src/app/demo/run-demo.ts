@@ -74,6 +74,7 @@ async function tellStory(
     settings,
     sources: await replaySources(clock),
     channels: new Map([['console', createConsole(progress.terminal)]]),
+    helpdesk: null,
     reader: createReader(),
     readerError: readerErrors(),
     books: await loadReplyBooks(REPLIES_DIR),

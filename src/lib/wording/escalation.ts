@@ -1,8 +1,8 @@
 import type { Locale } from '../../core/brand.js';
-import { type Contact, ROLES } from '../../core/contact.js';
 import type { Escalation } from '../../core/message.js';
 import { MINUTE_MS } from '../../core/time.js';
-import { type Translate, translator } from '../i18n/i18n.js';
+import { translator } from '../i18n/i18n.js';
+import { approvalText, contactName } from './contact-name.js';
 import { incidentCause } from './incident.js';
 import { durationText, shortName } from './incident-words.js';
 import { shortWhen } from './when.js';
@@ -56,19 +56,4 @@ export function escalationText(call: Escalation, locale: Locale): EscalationText
     advice: t('escalation:advice'),
     page: pageUrl === null ? null : { label: t('alert:page'), url: pageUrl },
   };
-}
-
-/** 'aprueba: Dirección de marketing (suplente: Atención al cliente)'; empty where nobody is named. */
-export function approvalText({ approver, backup }: Escalation['approval'], t: Translate): string {
-  if (approver === null) return '';
-  const who = contactName(approver, t);
-  return backup === null
-    ? t('escalation:approver', { who })
-    : t('escalation:approverAndBackup', { who, backup: contactName(backup, t) });
-}
-
-/** As the team calls them; a role by its name in the reader's language. */
-export function contactName({ id, name }: Contact, t: Translate): string {
-  if (name !== null) return shortName(name);
-  return ROLES.some((role) => role === id) ? t(`escalation:role.${id}`) : shortName(id);
 }

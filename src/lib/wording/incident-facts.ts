@@ -1,5 +1,6 @@
 import type { Coordination, SeverityReason } from '../../core/finding.js';
 import { formatNumber } from '../i18n/format.js';
+import { approvalText } from './contact-name.js';
 import {
   type IncidentWords,
   namedReasons,
@@ -10,6 +11,7 @@ import {
   whenText,
 } from './incident-words.js';
 import { sourceName } from './source-name.js';
+import { ticketLineText } from './ticket-line.js';
 import { shortWhen } from './when.js';
 
 /** A line with a label: '**Dónde** · Bluesky 58 % · Mastodon 22 %'. */
@@ -43,6 +45,7 @@ export function incidentFacts(words: IncidentWords): readonly FactText[] {
     { label: t('alert:fact.certainty'), text: certaintyText(words) },
     { label: t('alert:fact.clock'), text: clockText(words) },
     { label: t('alert:fact.state'), text: stateText(words) },
+    { label: t('ticket:label'), text: ticketsText(words) },
   ];
   return facts.filter(({ text }) => text !== '');
 }
@@ -156,7 +159,14 @@ function clockText({ t, card, finding, place }: IncidentWords): string {
   if (incident.closedAt !== null || incident.endedAt !== null) return '';
   const due = shortWhen(response.respondBy, finding.at, place);
   const key = due.length <= 5 ? 'alert:due.time' : 'alert:due.dateTime';
-  return t('alert:clock', { due: t(key, { time: due, dateTime: due }) });
+  const approval = approvalText(card.approval, t);
+  const first = t('alert:clock', { due: t(key, { time: due, dateTime: due }) });
+  return approval === '' ? first : `${first} · ${approval}`;
+}
+
+/** Handed over to the helpdesk: its tickets, and where they stand there. */
+function ticketsText({ t, card }: IncidentWords): string {
+  return card.tickets.map((ticket) => ticketLineText(ticket, t)).join(' · ');
 }
 
 function stateText(words: IncidentWords): string {

@@ -4,7 +4,6 @@ import type { Severity } from '../../core/finding.js';
 import type { Mention } from '../../core/mention.js';
 import type { IncidentCard } from '../../core/message.js';
 import { fullText } from '../../core/post.js';
-import type { TicketLine } from '../../core/ticket.js';
 import { formatPercent } from '../i18n/format.js';
 import { type Translate, translator } from '../i18n/i18n.js';
 import { incidentText } from './incident.js';
@@ -161,15 +160,6 @@ export function incidentTicketText(card: IncidentCard, locale: Locale): TicketTe
     tags: ['vigia', brand.id, t('ticket:incidentTag')],
     requester: null,
   };
-}
-
-/** 'Freshdesk 42 (abierto)'. */
-export function ticketLineText({ helpdesk, ticketId, state }: TicketLine, t: Translate): string {
-  return t('ticket:line', {
-    helpdesk: t(`ticket:helpdesk.${helpdesk}`),
-    id: safeText(ticketId ?? '', { maxLength: MAX_NAME }),
-    state: t(`ticket:state.${state}`),
-  });
 }
 
 function readingLines({ reading }: Mention, t: Translate, { locale }: Place): string[] {
