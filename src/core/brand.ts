@@ -45,12 +45,42 @@ export interface Campaign {
   readonly terms: readonly string[];
 }
 
+/** Varieties of Spanish and English that a suggested answer can be written in. */
+export const VARIETIES = ['es-ES', 'es-MX', 'es-AR', 'es-CO', 'es-PE', 'en-GB', 'en-US'] as const;
+export type Variety = (typeof VARIETIES)[number];
+
 /** How the brand speaks in a suggested answer. */
 export interface Voice {
   /** Form of address in Spanish. */
   readonly address: 'tu' | 'usted' | 'vos';
+  /** Absent: by the brand's time zone. */
+  readonly variety?: Variety | undefined;
+  /** 'warm' may say how it feels; 'sober' keeps to the matter. Absent: warm. */
+  readonly tone?: 'warm' | 'sober' | undefined;
   readonly signature: string;
   readonly bannedWords: readonly string[];
+}
+
+/** One thing that may be said in an answer, by language; one that a language lacks is not said in it. */
+export interface BrandFact {
+  /** What it is about: ids of touchpoints, campaigns or risks; empty for any answer. */
+  readonly about: readonly string[];
+  readonly text: Readonly<Partial<Record<string, string>>>;
+}
+
+/** What a suggested answer may assert of the brand beside what the incident says: nothing else is. */
+export interface BrandFacts {
+  /** Where customers take what is private, by language, as part of a sentence: 'por mensaje directo'. */
+  readonly contact: Readonly<Partial<Record<string, string>>>;
+  readonly known: readonly BrandFact[];
+}
+
+/** The law under which a brand's complaints have a term. */
+export interface BrandLegal {
+  /** Id of a law in the configuration. */
+  readonly law: string;
+  /** Whose regional holidays count, for example 'ES-MD'. */
+  readonly region: string | null;
 }
 
 /** Which query is asked of one source for the brand, and how. */
@@ -96,6 +126,10 @@ export interface Brand {
   readonly timeZone: string;
   readonly locale: Locale;
   readonly voice: Voice;
+  /** Absent: nothing is asserted but what the incident says. */
+  readonly facts?: BrandFacts | undefined;
+  /** Absent: no law gives its complaints a term. */
+  readonly legal?: BrandLegal | undefined;
   /** Absent: no kinds of customer are kept. */
   readonly customers?: CustomerSettings;
 }
