@@ -197,10 +197,17 @@ export class Baseline {
     if (bin <= this.bin - RING_BINS || bin < this.firstBin) return;
     const slot = bin % RING_BINS;
     ring.counts[slot] = (ring.counts[slot] ?? 0) + 1;
+    ring.level.shortCount += this.shortWeight(bin);
     for (let later = bin; later < this.bin; later += 1) {
       const at = later % RING_BINS;
       ring.countTotals[at] = (ring.countTotals[at] ?? 0) + 1;
     }
+  }
+
+  /** What a closed bin still weighs in the short-term level; 0 where it has not been taken in yet. */
+  private shortWeight(bin: number): number {
+    const age = this.bin - 1 - SHORT_LAG_BINS - bin;
+    return age < 0 ? 0 : SHORT_DECAY ** age;
   }
 
   /** Observed and expected over the last `bins` closed bins and the open one; `expected` by the long-term level. */
@@ -253,8 +260,13 @@ export class Baseline {
       const share = this.profile(bin) / BINS_PER_DAY;
       for (const ring of [this.negative, this.other]) {
         const expected = ring.level.perDay() * share * part;
-        this.shiftExpected(ring, bin, expected - (ring.expected[slot] ?? 0));
+        const shift = expected - (ring.expected[slot] ?? 0);
+        this.shiftExpected(ring, bin, shift);
         ring.expected[slot] = expected;
+        ring.level.shortExpected = Math.max(
+          0,
+          ring.level.shortExpected + shift * this.shortWeight(bin),
+        );
         ring.level.days = Math.max(0, ring.level.days + share * change);
       }
     }

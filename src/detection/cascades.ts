@@ -1,4 +1,4 @@
-import { DAY_MS } from '../core/time.js';
+import { DAY_MS, HOUR_MS } from '../core/time.js';
 import type { Observation } from './types.js';
 
 /** Passings-on of one post. */
@@ -14,6 +14,7 @@ interface Cascade {
 export interface CascadesState {
   readonly open: readonly (readonly [string, Cascade])[];
   readonly usual: number;
+  readonly sweptAt: number;
 }
 
 const KEPT = 500;
@@ -31,6 +32,7 @@ export class Cascades {
   private readonly open = new Map<string, Cascade>();
   /** Size that cascades of this brand usually reach: a fading mean of those that ended. */
   private usual = 0;
+  private sweptAt = 0;
 
   /** Counts a repost. @returns the key of a post that has just become an event, with its size, or null */
   add(
@@ -40,6 +42,7 @@ export class Cascades {
     const key = post.repostOf;
     if (key === null) return null;
     const now = post.receivedAt;
+    if (now - this.sweptAt >= HOUR_MS || this.open.size > 2 * KEPT) this.sweep(now);
     const known = this.open.get(key);
     const cascade = known ?? {
       negative: 0,
@@ -48,10 +51,7 @@ export class Cascades {
       lastAt: now,
       isTold: false,
     };
-    if (known === undefined) {
-      this.open.set(key, cascade);
-      if (this.open.size > KEPT) this.sweep(now);
-    }
+    if (known === undefined) this.open.set(key, cascade);
     cascade.total += 1;
     cascade.lastAt = now;
     if (post.label === 'negative') cascade.negative += 1;
@@ -66,17 +66,22 @@ export class Cascades {
     return {
       open: [...this.open].map(([key, cascade]) => [key, { ...cascade }]),
       usual: this.usual,
+      sweptAt: this.sweptAt,
     };
   }
 
   load(state: CascadesState): void {
     for (const [key, cascade] of state.open) this.open.set(key, { ...cascade });
     this.usual = state.usual;
+    this.sweptAt = state.sweptAt;
   }
 
+  /** Lets go of cascades that ended; of too many, the oldest. */
   private sweep(now: number): void {
+    this.sweptAt = now;
+    const isCrowded = this.open.size > 2 * KEPT;
     for (const [key, cascade] of this.open) {
-      if (now - cascade.lastAt < DAY_MS && this.open.size <= 2 * KEPT) continue;
+      if (now - cascade.lastAt < DAY_MS && !(isCrowded && this.open.size > KEPT)) continue;
       if (cascade.negative >= 3) this.usual += 0.1 * (cascade.negative - this.usual);
       this.open.delete(key);
     }

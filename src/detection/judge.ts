@@ -31,11 +31,11 @@ export function evaluate(input: Evaluation): {
   const termLimit = termMaxima.threshold(days, TUNING.slopeTerm);
   countMaxima.note(Math.min(countScore, countLimit));
   termMaxima.note(Math.min(termScore, termLimit));
-  const crowd = flowOf(CROWD_BINS);
-  const isSurge = crowd.otherObserved > TUNING.surge * crowd.otherExpected + 5;
-  const margin = isSurge ? TUNING.surgeMargin : 0;
-  const countOver = countScore - countLimit - margin;
-  const termOver = termScore - termLimit - margin;
+  const hours = isSurge(flowOf(CROWD_BINS));
+  const margin = (bins: number): number =>
+    hours || isSurge(flowOf(bins)) ? TUNING.surgeMargin : 0;
+  const countOver = countScore - countLimit - margin(scanned?.bins ?? CROWD_BINS);
+  const termOver = termScore - termLimit - margin(run?.bins ?? CROWD_BINS);
   const over = Math.max(countOver, termOver);
   if (scanned !== null && countOver >= 0 && countOver >= termOver) {
     const flow = flowOf(scanned.bins);
@@ -64,4 +64,9 @@ export function evaluate(input: Evaluation): {
     term: run.term,
   };
   return { over, trigger };
+}
+
+/** Whether a public is there for something else: far more other voices than usual. */
+function isSurge({ otherObserved, otherExpected }: Flow): boolean {
+  return otherObserved > TUNING.surge * otherExpected + 5;
 }

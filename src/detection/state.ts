@@ -9,7 +9,7 @@ import type { TermsState } from './term-watch.js';
 import type { VoicesState } from './voices.js';
 
 /** Grows when what is stored changes: an older state is thrown away and learnt again from the store. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** A monitor at rest: plain JSON. */
 export interface MonitorState {

@@ -1,23 +1,51 @@
 import { fold } from '../lib/text/fold.js';
 import { stopWordsOf } from '../lib/text/stop-words.js';
 
-const NOISE = /https?:\/\/\S+|\brt @\w+:?|[@]\w+/gu;
+const NOISE = /https?:\/\/\S+|[@]\w+/gu;
 const WORD = /[\p{L}\p{M}\p{N}_]{3,40}/gu;
 const ONLY_DIGITS = /^[\p{N}_]+$/u;
 /** Words of one text that are watched; the rest of a very long text adds nothing about what it is about. */
 const MAX_TERMS = 40;
 
-/** Words whose folded form is remembered; folding is most of the cost of a word. */
-const MAX_FOLDED = 50_000;
-const folded = new Map<string, string>();
+const LINK_OR_NAME = /https?:\S+|@\w+/gu;
+const NOT_LETTERS = /[^\p{L}\p{M}]+/gu;
+const SPACE = /\s+/u;
+/** Letters of a text that must agree for it to count as a copy. */
+const COPY_LENGTH = 60;
+/** Shorter texts ('Site down?') agree by chance. */
+const MIN_COPY_LENGTH = 12;
 
-function foldOnce(word: string): string {
-  const known = folded.get(word);
+/** What a run of characters between two spaces holds. */
+interface Token {
+  readonly words: readonly { readonly word: string; readonly folded: string }[];
+  /** Its letters, with one space where signs stood between them. */
+  readonly letters: string;
+}
+
+/** People repeat themselves: nearly every token of a text has been taken apart before, which is most of its cost. */
+const MAX_TOKENS = 50_000;
+/** Longer ones are links and tags that do not come again. */
+const MAX_TOKEN_LENGTH = 24;
+const tokens = new Map<string, Token>();
+
+function tokenOf(raw: string): Token {
+  const known = tokens.get(raw);
   if (known !== undefined) return known;
-  if (folded.size >= MAX_FOLDED) folded.clear();
-  const made = fold(word);
-  folded.set(word, made);
+  const made = takeApart(raw.toLowerCase());
+  if (raw.length > MAX_TOKEN_LENGTH) return made;
+  if (tokens.size >= MAX_TOKENS) tokens.clear();
+  tokens.set(raw, made);
   return made;
+}
+
+function takeApart(raw: string): Token {
+  const found = raw.replace(NOISE, ' ').match(WORD) ?? [];
+  return {
+    words: found
+      .filter((word) => !ONLY_DIGITS.test(word))
+      .map((word) => ({ word, folded: fold(word) })),
+    letters: raw.replace(LINK_OR_NAME, ' ').replace(NOT_LETTERS, ' ').trim(),
+  };
 }
 
 /**
@@ -25,26 +53,26 @@ function foldOnce(word: string): string {
  * '#', plain numbers and the stop words of its language.
  */
 export function termsOf(text: string, lang: string): string[] {
-  const clean = text.toLowerCase().replace(NOISE, ' ');
   const stops = stopWordsOf(lang);
-  const found = new Set<string>();
-  for (const [word] of clean.matchAll(WORD)) {
-    if (ONLY_DIGITS.test(word) || stops.has(foldOnce(word))) continue;
-    found.add(word);
-    if (found.size >= MAX_TERMS) break;
+  const found: string[] = [];
+  for (const raw of text.split(SPACE)) {
+    for (const { word, folded } of tokenOf(raw).words) {
+      if (stops.has(folded) || found.includes(word)) continue;
+      found.push(word);
+      if (found.length >= MAX_TERMS) return found;
+    }
   }
-  return [...found];
+  return found;
 }
-
-const LINK_OR_NAME = /https?:\S+|@\w+/gu;
-const NOT_LETTERS = /[^\p{L}\p{M}]+/gu;
-/** Letters of a text that must agree for it to count as a copy. */
-const COPY_LENGTH = 60;
-/** Shorter texts ('Site down?') agree by chance. */
-const MIN_COPY_LENGTH = 12;
 
 /** What two copies of one text share: the first 60 letters without links, names, digits and signs; '' when too short. */
 export function copyKey(text: string): string {
-  const letters = text.toLowerCase().replace(LINK_OR_NAME, ' ').replace(NOT_LETTERS, ' ').trim();
-  return letters.length < MIN_COPY_LENGTH ? '' : letters.slice(0, COPY_LENGTH);
+  let key = '';
+  for (const raw of text.split(SPACE)) {
+    const { letters } = tokenOf(raw);
+    if (letters === '') continue;
+    key = key === '' ? letters : `${key} ${letters}`;
+    if (key.length >= COPY_LENGTH) break;
+  }
+  return key.length < MIN_COPY_LENGTH ? '' : key.slice(0, COPY_LENGTH);
 }

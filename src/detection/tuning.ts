@@ -29,7 +29,7 @@ export const TUNING = {
   sharedTopic: 0.25,
   /** Part of a surplus of other voices that brings its usual share of negatives along. */
   surplus: 0.7,
-  /** All other voices of two hours, against the usual, above which a public is there for something else. */
+  /** All other voices of two hours or of the alarm's own window, against the usual, above which a public is there for something else. */
   surge: 1.8,
   /** Decades that an alarm needs above its threshold in such hours. */
   surgeMargin: 0.5,

@@ -1,7 +1,13 @@
 import type { Brand, Campaign } from '../core/brand.js';
 import type { Post } from '../core/post.js';
 import { fold } from '../lib/text/fold.js';
-import { brandQuery, compileQuery, literalNode, type QueryMatcher } from './query.js';
+import {
+  brandQuery,
+  compileQuery,
+  literalNode,
+  type QueriedPost,
+  type QueryMatcher,
+} from './query.js';
 
 /** Whether a post is a mention of the brand, and of which campaign; else why not. */
 export type Match =
@@ -32,10 +38,7 @@ export function createMatcher(brand: Brand, watchTerms: readonly string[] = []):
       handles.map((handle) => accountKey(source, handle)),
     ),
   );
-  const campaigns = brand.campaigns.map((campaign) => ({
-    campaign,
-    isNamed: anyTerm(campaign.terms),
-  }));
+  const nameCampaign = campaignNamer(brand.campaigns);
 
   const keepsLanguage = (lang: string | null): boolean =>
     languages.size === 0 || lang === null || lang === 'und' || languages.has(lang);
@@ -46,9 +49,19 @@ export function createMatcher(brand: Brand, watchTerms: readonly string[] = []):
       if (isOfficial(official, post)) return { isMention: false, because: 'official' };
       if (!keepsLanguage(post.lang)) return { isMention: false, because: 'language' };
       if (!isAsked(post)) return { isMention: false, because: 'query' };
-      const named = campaigns.filter(({ isNamed }) => isNamed(post));
-      return { isMention: true, campaign: atTime(named, post.createdAt)?.id ?? null };
+      return { isMention: true, campaign: nameCampaign(post) };
     },
+  };
+}
+
+/** Tells which of the campaigns a post is about, by its id; null where it names none. */
+export function campaignNamer(
+  campaigns: readonly Campaign[],
+): (post: QueriedPost & { readonly createdAt: Date }) => string | null {
+  const known = campaigns.map((campaign) => ({ campaign, isNamed: anyTerm(campaign.terms) }));
+  return (post) => {
+    const named = known.filter(({ isNamed }) => isNamed(post));
+    return atTime(named, post.createdAt)?.id ?? null;
   };
 }
 

@@ -4,14 +4,17 @@ import type { Store } from '../../core/contracts/store.js';
 import { UsageError } from '../../core/errors.js';
 import type { Observation } from '../../detection/types.js';
 import { observationOf } from '../../jobs/observation.js';
+import { lineCampaigns } from './campaigns.js';
 import { lineBlocks } from './lines.js';
-import { MentionLine, observationReader } from './mentions.js';
-import { quickReader } from './reader.js';
+import { langOf, lineObservation, MentionLine, trustedReading } from './mentions.js';
+import type { ReadText } from './reader.js';
 
 /** Mentions read from the store at once. */
 const STORE_CHUNK = 2_000;
 /** Other brands named where the one asked for is not in the file. */
 const MAX_OTHERS = 10;
+/** Spellings of brands in one file that are remembered. */
+const MAX_NAMES = 1_000;
 
 /** A history in a file. */
 export interface FileHistory {
@@ -34,8 +37,18 @@ export interface FileHistory {
  */
 export async function* fileHistory(history: FileHistory): AsyncGenerator<readonly Observation[]> {
   const { input, stdin, brandId, brand, isTrusted, signal, onUnread } = history;
-  const toObservation = observationReader({ isTrusted, read: quickReader(brand, brandId) });
+  const campaignOf = await lineCampaigns(brand);
+  let read: ReadText | null = null;
   const own = slug(brandId);
+  const sameBrand = new Map<string, boolean>();
+  const isOwn = (name: string | null): boolean => {
+    if (name === null) return true;
+    const known = sameBrand.get(name);
+    if (known !== undefined) return known;
+    const isSame = slug(name) === own;
+    if (sameBrand.size < MAX_NAMES) sameBrand.set(name, isSame);
+    return isSame;
+  };
   const others = new Set<string>();
   let lines = 0;
   let unread = 0;
@@ -47,14 +60,23 @@ export async function* fileHistory(history: FileHistory): AsyncGenerator<readonl
       if (line.trim() === '') continue;
       lines += 1;
       const parsed = MentionLine.safeParse(parseJson(line));
-      const observation = parsed.success ? toObservation(parsed.data) : null;
-      if (!parsed.success || observation === null) {
+      if (!parsed.success) {
         unread += 1;
         continue;
       }
-      const named = parsed.data.brand ?? null;
-      if (named === null || slug(named) === own) observations.push(observation);
-      else if (others.size < MAX_OTHERS) others.add(named);
+      const mention = parsed.data;
+      if (!isOwn(mention.brand ?? null)) {
+        if (others.size < MAX_OTHERS) others.add(mention.brand ?? '');
+        continue;
+      }
+      let reading = isTrusted ? trustedReading(mention) : null;
+      if (reading === null) {
+        read ??= (await import('./reader.js')).quickReader(brand, brandId);
+        reading = read(mention.text, langOf(mention));
+      }
+      const observation = lineObservation(mention, reading);
+      if (observation === null) unread += 1;
+      else observations.push({ ...observation, campaign: campaignOf(mention, observation) });
     }
     used += observations.length;
     yield observations;

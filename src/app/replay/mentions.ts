@@ -22,55 +22,55 @@ export const MentionLine = z.object({
 });
 export type MentionLine = z.infer<typeof MentionLine>;
 
-/** What a reader makes of a text that carries no trusted label. */
+/** What is known of a text: read, or given with a label that is trusted. */
 export interface QuickReading {
   readonly label: Label;
+  /** Probability, from 0 to 1, that it is negative for the brand. */
   readonly negative: number;
   readonly touchpoint: string | null;
   readonly risk: Observation['risk'];
+  /** As the reader recognised it; null where a label was given. */
+  readonly lang: string | null;
+}
+
+/** Language of a line, 'und' where it says none. */
+export function langOf({ lang }: MentionLine): string {
+  return (lang ?? 'und').slice(0, 2).toLowerCase();
+}
+
+/** The label that a line brings along, taken as right; null where it has none. */
+export function trustedReading({ label, sentiment }: MentionLine): QuickReading | null {
+  const given = label ?? sentiment ?? null;
+  if (given === null) return null;
+  const negative = given === 'negative' ? 1 : 0;
+  return { label: given, negative, touchpoint: null, risk: 'none', lang: null };
 }
 
 /** 'RT @name: ...': how old exports mark a repost. */
 const OLD_REPOST = /^\s*RT @(\w+)/u;
 
-/**
- * Turns lines into observations.
- *
- * @param read reads a text; called for lines without a label, and for all when labels are not trusted
- */
-export function observationReader({
-  isTrusted,
-  read,
-}: {
-  isTrusted: boolean;
-  read: (text: string, lang: string) => QuickReading;
-}): (line: MentionLine) => Observation | null {
-  return (line) => {
-    const createdAt = Date.parse(line.createdAt);
-    if (Number.isNaN(createdAt)) return null;
-    const receivedAt = line.receivedAt == null ? createdAt : Date.parse(line.receivedAt);
-    if (Number.isNaN(receivedAt)) return null;
-    const source = line.source ?? 'file';
-    const lang = (line.lang ?? 'und').slice(0, 2).toLowerCase();
-    const given = isTrusted ? (line.label ?? line.sentiment ?? null) : null;
-    const reading = given === null ? read(line.text, lang) : null;
-    const repost = line.repostOf ?? OLD_REPOST.exec(line.text)?.[1] ?? null;
-    return {
-      key: `${source}/${line.id}`,
-      createdAt,
-      receivedAt,
-      author: line.author ?? '',
-      text: line.text,
-      label: given ?? reading?.label ?? 'neutral',
-      negative: reading?.negative ?? (given === 'negative' ? 1 : 0),
-      source,
-      lang,
-      repostOf: repost === null ? null : `${source}/${repost}`,
-      voice: null,
-      touchpoint: line.touchpoint ?? reading?.touchpoint ?? null,
-      risk: reading?.risk ?? 'none',
-      reach: line.reach ?? 0,
-      campaign: line.campaign ?? null,
-    };
+/** Turns a line into an observation; null where its instants cannot be read. */
+export function lineObservation(line: MentionLine, reading: QuickReading): Observation | null {
+  const createdAt = Date.parse(line.createdAt);
+  const receivedAt = line.receivedAt == null ? createdAt : Date.parse(line.receivedAt);
+  if (Number.isNaN(createdAt) || Number.isNaN(receivedAt)) return null;
+  const source = line.source ?? 'file';
+  const repost = line.repostOf ?? OLD_REPOST.exec(line.text)?.[1] ?? null;
+  return {
+    key: `${source}/${line.id}`,
+    createdAt,
+    receivedAt,
+    author: line.author ?? '',
+    text: line.text,
+    label: reading.label,
+    negative: reading.negative,
+    source,
+    lang: reading.lang ?? langOf(line),
+    repostOf: repost === null ? null : `${source}/${repost}`,
+    voice: null,
+    touchpoint: line.touchpoint ?? reading.touchpoint,
+    risk: reading.risk,
+    reach: line.reach ?? 0,
+    campaign: line.campaign ?? null,
   };
 }

@@ -31,15 +31,16 @@ const stopWords = new Map<string, ReadonlySet<string>>();
  * @param lang a language subtag; for one the reader does not know, the words of Spanish and English together
  */
 export function stopWordsOf(lang: string): ReadonlySet<string> {
-  const known = stopWords.get(lang);
-  if (known !== undefined) return known;
   const languages = READER_LANGUAGES.filter((language) => language === lang);
+  // One list for every unknown language, so that strange tags cannot fill memory.
+  const key = languages[0] ?? 'und';
+  const known = stopWords.get(key);
+  if (known !== undefined) return known;
   const made = new Set<string>(NETWORK_WORDS);
   for (const language of languages.length === 0 ? (['es', 'en'] as const) : languages) {
     for (const word of lists[language] ?? []) made.add(fold(word));
     for (const word of TELLING[language]) made.delete(fold(word));
   }
-  // Only known languages are kept, so that strange tags cannot fill memory.
-  if (languages.length > 0 || lang === 'und') stopWords.set(lang, made);
+  stopWords.set(key, made);
   return made;
 }
