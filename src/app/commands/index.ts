@@ -13,6 +13,7 @@ import { read } from './read.js';
 import { risk } from './risk.js';
 import { start } from './start.js';
 import { status } from './status.js';
+import { token } from './token.js';
 import { train } from './train.js';
 
 /** Every command of the line, in the order of the help. */
@@ -31,5 +32,6 @@ export const COMMANDS: readonly CommandModule[] = [
   label,
   read,
   train,
+  token,
   migrate,
 ];

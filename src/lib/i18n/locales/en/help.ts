@@ -117,6 +117,14 @@ export const help = {
       by: 'who corrects; the user of the system where not said',
       json: 'print the correction as JSON',
     },
+    token: {
+      about: 'gives, lists or takes back the tokens by which other programs read the API',
+      action: 'what to do',
+      name: 'name of the token: letters, digits, hyphens',
+      role: 'how far it reaches',
+      days: 'how many days it works',
+      json: 'print the result as JSON',
+    },
     status: { about: 'show how sources, queue and incidents stand', json: 'print it as JSON' },
   },
 };

@@ -120,6 +120,14 @@ export const help = {
       by: 'quién corrige; el usuario del sistema si no se dice',
       json: 'imprime la corrección como JSON',
     },
+    token: {
+      about: 'da, lista o retira los testigos con los que otros programas leen la API',
+      action: 'qué hacer',
+      name: 'nombre del testigo: letras, cifras, guiones',
+      role: 'hasta dónde llega',
+      days: 'cuántos días vale',
+      json: 'imprime el resultado como JSON',
+    },
     status: {
       about: 'muestra cómo están las fuentes, la cola y los incidentes',
       json: 'imprime el resultado como JSON',
