@@ -1,36 +1,42 @@
-import type { Brand, Campaign, Touchpoint } from '../core/brand.js';
-import type { MentionFilter } from '../core/contracts/store.js';
-import type { VoiceKind } from '../core/mention.js';
-import { fullText } from '../core/post.js';
-import type { Reading } from '../core/reading.js';
-import type { Digest, SentimentCounts, TouchpointLine } from '../core/report.js';
-import { SentimentTally } from '../core/sentiment-counts.js';
+import type { Brand, Campaign } from '../core/brand.js';
+import type { Digest, DigestPeriod, Driver, EarlyWarning } from '../core/report.js';
 import type { TimeRange } from '../core/time.js';
-import { addDays, dayRange } from './calendar.js';
-import { driversOf, WordTally } from './drivers.js';
-import { incidentLine, incidentsDuring } from './incident-lines.js';
-import { ReachTally, TopPosts } from './post-samples.js';
+import { addDays } from './calendar.js';
+import { legalClocks } from './clocks.js';
+import { digestChart } from './digest-chart.js';
+import { countSpan, readSpan, type SpanReading, touchpointLines } from './digest-counts.js';
+import { DriverPosts, driversOf } from './drivers.js';
+import { incidentLines, incidentsDuring } from './incident-lines.js';
+import { tasksOf } from './ownership.js';
+import { periodRange, shiftPeriod } from './period.js';
 import { isQuietDay } from './quiet-day.js';
 import type { ReportStore } from './report-store.js';
-import { usualOf } from './usual.js';
+import { acknowledgeFigures, repliesTo } from './responses.js';
+import { usualOf, usualOfPeriod } from './usual.js';
 
-const SHOWN_POSTS = 3;
+const MAX_GAPS = 20;
 
-/** Counts of one day, as a whole and by touchpoint. */
-interface DayCounts {
-  readonly counts: SentimentCounts;
-  readonly byTouchpoint: ReadonlyMap<string, SentimentCounts>;
+/** What a digest is asked for. */
+export interface DigestRequest {
+  readonly store: ReportStore;
+  readonly brand: Brand;
+  /** First day of what is told, 'YYYY-MM-DD': the day, a Monday, the first of a month. */
+  readonly day: string;
+  /** Gaps that still last, waiting incidents and legal terms are reckoned up to now. */
+  readonly now: Date;
+  readonly period?: DigestPeriod;
+  /** What detection makes of the last hours; only told in the digest of the last whole day. */
+  readonly earlyWarning?: EarlyWarning | null;
 }
 
 /**
- * What happened to a brand on one calendar day of its time zone: counts of voices, against the day before and what is
- * usual; the words, touchpoints and posts behind it; incidents, silent sources, tomorrow's campaigns.
+ * What happened to a brand on one calendar day of its time zone (or in a week, or a month): counts of voices, against
+ * the one before and what is usual; the words, touchpoints and posts behind it; who has what to do; incidents, answers,
+ * legal terms, silent sources, the next day's campaigns.
  *
- * Reads the day's mentions once, the day before's once, and at most 50,000 past voices for the words; memory does not
- * grow with the history.
+ * Reads the span's mentions at most twice, those before once, and at most 50,000 past voices for the words; memory does
+ * not grow with the history.
  *
- * @param day 'YYYY-MM-DD'
- * @param now gaps that still last are counted up to now
  * @throws {RangeError} `day` is not a day of the calendar
  */
 export async function buildDigest({
@@ -38,116 +44,83 @@ export async function buildDigest({
   brand,
   day,
   now,
-}: {
-  readonly store: ReportStore;
-  readonly brand: Brand;
-  readonly day: string;
-  readonly now: Date;
-}): Promise<Digest> {
-  const range = dayRange(day, brand.timeZone);
-  const words = new WordTally(brand);
-  const worst = new TopPosts(SHOWN_POSTS);
-  const best = new TopPosts(SHOWN_POSTS);
-  const today = await readDay(store, { brand, range, words, worst, best });
-  const before = await readDay(store, {
-    brand,
-    range: dayRange(addDays(day, -1), brand.timeZone),
-  });
-  const usual = await usualOf(store, { brand, day });
+  period = 'day',
+  earlyWarning = null,
+}: DigestRequest): Promise<Digest> {
+  const at = (count: number) =>
+    periodRange(shiftPeriod(day, period, count), period, brand.timeZone);
+  const range = at(0);
+  const replies = await repliesTo(store, { brandId: brand.id, range, now });
+  const today = await readSpan(store, { brand, range, replies, now });
+  const before = await countSpan(store, { brand, range: at(-1) });
+  const usual =
+    period === 'day'
+      ? await usualOf(store, { brand, day })
+      : await usualOfPeriod(store, { brand, day, period });
   const incidents = await incidentsDuring(store, { brandId: brand.id, range });
+  const real = incidents.filter(({ status }) => status !== 'dismissed').length;
   const gaps = await store.health.gaps(brand.id, range);
+  const clocks = await legalClocks(store, { brandId: brand.id, now });
+  const touchpoints = touchpointLines(brand, { now: today, before });
+  const isQuiet =
+    clocks.overdue === 0 &&
+    isQuietDay({ counts: today.counts, previous: before.counts, usual, incidents });
   return {
     type: 'digest',
+    period,
     brandId: brand.id,
     brandName: brand.name,
     timeZone: brand.timeZone,
     day,
     ...range,
-    isQuiet: isQuietDay({ counts: today.counts, previous: before.counts, usual, incidents }),
+    isQuiet,
     counts: today.counts,
     previous: before.counts,
     usualMentions: usual.mentions,
     usualNetSentiment: usual.netSentiment,
-    drivers: await driversOf(store, { brand, day, tally: words }),
-    touchpoints: touchpointLines(brand.touchpoints, { today, before }),
-    worstPosts: worst.samples,
-    bestPosts: best.samples,
-    incidents: incidents.map(incidentLine),
-    silentSources: gaps.filter(({ from }) => from < now),
-    campaignsTomorrow: campaignsOn(brand.campaigns, dayRange(addDays(day, 1), brand.timeZone)),
+    drivers: await driversWithPosts(store, { brand, day, range, today }),
+    touchpoints,
+    tasks: tasksOf(touchpoints),
+    worstPosts: today.worst,
+    bestPosts: today.best,
+    incidents: incidentLines(brand, incidents),
+    incidentTotals: { real, falseAlarms: incidents.length - real },
+    responses: {
+      acknowledge: acknowledgeFigures(incidents, { range, now }),
+      reply: today.replies,
+    },
+    clocks,
+    silentSources: gaps.filter(({ from }) => from < now).slice(0, MAX_GAPS),
+    campaignsTomorrow: campaignsOn(brand.campaigns, at(1)),
+    earlyWarning,
+    ...(await digestChart(store, {
+      brand,
+      period,
+      lastDay: addDays(shiftPeriod(day, period, 1), -1),
+    })),
   };
 }
 
-/** One pass over what was passed on, so that every original's reach is known, then one over the originals. */
-async function readDay(
+async function driversWithPosts(
   store: ReportStore,
   {
     brand,
+    day,
     range,
-    words,
-    worst,
-    best,
+    today,
   }: {
     readonly brand: Brand;
+    readonly day: string;
     readonly range: TimeRange;
-    readonly words?: WordTally;
-    readonly worst?: TopPosts;
-    readonly best?: TopPosts;
+    readonly today: SpanReading;
   },
-): Promise<DayCounts> {
-  const filter: MentionFilter = { brandId: brand.id, range };
-  const total = new SentimentTally();
-  const byTouchpoint = new Map<string, SentimentTally>();
-  const reach = new ReachTally();
-  for await (const mention of store.mentions.stream({ ...filter, voices: ['repost', 'copy'] })) {
-    reach.add(mention);
-    count(total, byTouchpoint, mention);
-  }
-  for await (const mention of store.mentions.stream({ ...filter, voices: ['original'] })) {
-    const { post, reading } = mention;
-    count(total, byTouchpoint, mention);
-    words?.add({ text: fullText(post), lang: reading.lang, label: reading.label });
-    if (reading.label === 'neutral' || !reading.isAboutBrand) continue;
-    const weight = {
-      probability: reading.probabilities[reading.label],
-      reach: reach.reachOf(post),
-    };
-    (reading.label === 'negative' ? worst : best)?.add(mention, weight);
-  }
-  return {
-    counts: total.counts(),
-    byTouchpoint: new Map([...byTouchpoint].map(([id, tally]) => [id, tally.counts()])),
-  };
-}
-
-function count(
-  total: SentimentTally,
-  byTouchpoint: Map<string, SentimentTally>,
-  { voice, reading }: { voice: VoiceKind; reading: Reading },
-): void {
-  const { label, touchpoint } = reading;
-  total.add({ label, voice });
-  if (touchpoint === null) return;
-  const tally = byTouchpoint.get(touchpoint) ?? new SentimentTally();
-  tally.add({ label, voice });
-  byTouchpoint.set(touchpoint, tally);
-}
-
-/** Touchpoints of the map that were spoken of on either day: most negatives first, then most voices. */
-function touchpointLines(
-  touchpoints: readonly Touchpoint[],
-  { today, before }: { readonly today: DayCounts; readonly before: DayCounts },
-): readonly TouchpointLine[] {
-  const none = new SentimentTally().counts();
-  return touchpoints
-    .map(({ id, name }) => ({
-      touchpoint: id,
-      name,
-      counts: today.byTouchpoint.get(id) ?? none,
-      previous: before.byTouchpoint.get(id) ?? none,
-    }))
-    .filter(({ counts, previous }) => counts.voices + previous.voices > 0)
-    .toSorted((a, b) => b.counts.negative - a.counts.negative || b.counts.voices - a.counts.voices);
+): Promise<readonly Driver[]> {
+  const words = await driversOf(store, { brand, day, tally: today.words });
+  if (words.length === 0) return [];
+  const posts = new DriverPosts(words, today.reach);
+  const filter = { brandId: brand.id, range, voices: ['original'] as const };
+  for await (const mention of store.mentions.stream(filter)) posts.add(mention);
+  return posts.drivers;
 }
 
 function campaignsOn(campaigns: readonly Campaign[], { from, to }: TimeRange): readonly string[] {

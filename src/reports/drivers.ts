@@ -1,11 +1,14 @@
 import type { Brand } from '../core/brand.js';
+import type { Mention } from '../core/mention.js';
 import { fullText } from '../core/post.js';
 import type { Label } from '../core/reading.js';
 import type { Driver } from '../core/report.js';
 import type { TimeRange } from '../core/time.js';
 import { fold } from '../lib/text/fold.js';
+import { stemOf } from '../lib/text/stem.js';
 import { contentWords } from '../lib/text/words.js';
 import { addDays, dayRange } from './calendar.js';
+import { type ReachTally, TopPosts } from './post-samples.js';
 import type { ReportStore } from './report-store.js';
 
 /** How far back 'usually' reaches. */
@@ -21,6 +24,7 @@ const MIN_COUNT = 3;
 /** Log-likelihood above which chance is ruled out at p < 0.0001: the cut-off of Rayson, Berridge & Francis (2004). */
 const MIN_LOG_LIKELIHOOD = 15.13;
 const MAX_DRIVERS = 8;
+const POSTS_PER_DRIVER = 2;
 
 /** A voice, as far as its words go. */
 interface Voice {
@@ -37,7 +41,29 @@ interface WordUse {
   readonly spellings: Map<string, number>;
 }
 
-/** Counts, for each word of a day, the voices that say it. */
+/** A driver before its posts are looked up, with the stem that its forms share. */
+export interface DriverWord extends Omit<Driver, 'posts'> {
+  readonly stem: string;
+}
+
+/** The words of a text by stem, each once: stem → as written first. The brand's own names are told by the word itself. */
+function stemmedWords(
+  text: string,
+  lang: string,
+  ownNames: ReadonlySet<string> = NO_NAMES,
+): ReadonlyMap<string, string> {
+  const stems = new Map<string, string>();
+  for (const [word, written] of contentWords(text, lang)) {
+    if (ownNames.has(word)) continue;
+    const stem = stemOf(word, lang);
+    if (!stems.has(stem)) stems.set(stem, written);
+  }
+  return stems;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Counts, for each word of a day, the voices that say it in any of its forms. */
 export class WordTally {
   readonly #words = new Map<string, WordUse>();
   readonly #ownNames: ReadonlySet<string>;
@@ -56,8 +82,8 @@ export class WordTally {
     this.voices += 1;
     if (label === 'positive') this.#positive += 1;
     if (label === 'negative') this.#negative += 1;
-    for (const [word, written] of contentWords(text, lang)) {
-      if (!this.#ownNames.has(word)) this.#count(word, { written, label });
+    for (const [stem, written] of stemmedWords(text, lang, this.#ownNames)) {
+      this.#count(stem, { written, label });
     }
   }
 
@@ -95,7 +121,7 @@ export class WordTally {
 export async function driversOf(
   store: ReportStore,
   { brand, day, tally }: { readonly brand: Brand; readonly day: string; readonly tally: WordTally },
-): Promise<readonly Driver[]> {
+): Promise<readonly DriverWord[]> {
   const candidates = tally.candidates();
   if (candidates.length === 0) return [];
   const past = await pastUse(store, {
@@ -113,20 +139,57 @@ export async function driversOf(
         pastCount: before,
         pastTotal: past.voices,
       });
-      return { use, before, evidence };
+      return { stem: word, use, before, evidence };
     })
     .filter(({ evidence }) => evidence >= MIN_LOG_LIKELIHOOD)
     .toSorted((a, b) => b.evidence - a.evidence)
     .slice(0, MAX_DRIVERS)
-    .map(({ use, before }) => ({
+    .map(({ stem, use, before }) => ({
+      stem,
       term: usualSpelling(use.spellings),
       count: use.count,
       ratio: before === 0 ? null : use.count / tally.voices / (before / past.voices),
-      direction:
-        (use.positive - use.negative) / use.count >= tally.netSentiment
-          ? ('up' as const)
-          : ('down' as const),
+      direction: directionOf(use, tally.netSentiment),
     }));
+}
+
+/** What is said with more complaint than praise never raises the balance, however bad the rest of the day is. */
+function directionOf(
+  { count, positive, negative }: WordUse,
+  netSentiment: number,
+): Driver['direction'] {
+  const balance = (positive - negative) / count;
+  return balance >= 0 && balance >= netSentiment ? 'up' : 'down';
+}
+
+/** Finds the posts that show each driver: those that went farthest of the voices that say it and pull its way. */
+export class DriverPosts {
+  readonly #found: readonly { readonly word: DriverWord; readonly top: TopPosts }[];
+  readonly #reach: ReachTally;
+
+  constructor(words: readonly DriverWord[], reach: ReachTally) {
+    this.#found = words.map((word) => ({ word, top: new TopPosts(POSTS_PER_DRIVER) }));
+    this.#reach = reach;
+  }
+
+  /** Takes originals. */
+  add(mention: Mention): void {
+    const { post, reading } = mention;
+    const stems = stemmedWords(fullText(post), reading.lang);
+    for (const { word, top } of this.#found) {
+      if (!stems.has(word.stem)) continue;
+      const { positive, negative } = reading.probabilities;
+      const probability = word.direction === 'up' ? positive : negative;
+      top.add(mention, { probability, reach: this.#reach.reachOf(post) });
+    }
+  }
+
+  get drivers(): readonly Driver[] {
+    return this.#found.map(({ word: { stem: _stem, ...driver }, top }) => ({
+      ...driver,
+      posts: top.samples,
+    }));
+  }
 }
 
 /**
@@ -171,7 +234,7 @@ async function pastUse(
     const range = dayRange(addDays(day, -back), brand.timeZone);
     for await (const { text, lang } of voicesIn(store, { brandId: brand.id, range })) {
       voices += 1;
-      for (const word of contentWords(text, lang).keys()) {
+      for (const word of stemmedWords(text, lang).keys()) {
         if (words.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }

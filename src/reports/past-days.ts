@@ -2,14 +2,14 @@ import type { Brand } from '../core/brand.js';
 import type { DataGap } from '../core/finding.js';
 import type { SentimentCounts } from '../core/report.js';
 import { sumBuckets } from '../core/sentiment-counts.js';
-import { HOUR_MS, type TimeRange } from '../core/time.js';
+import { DAY_MS, HOUR_MS, type TimeRange } from '../core/time.js';
 import { dayRange } from './calendar.js';
 import type { ReportStore } from './report-store.js';
 
 /** The store counts the ragged ends of a range exactly, so that the size only decides how many rows are added up. */
 const BUCKET_MINUTES = 60;
 
-/** A day on which a source that usually speaks was silent for longer than this says nothing of what is usual. */
+/** A day on which a source that usually speaks was silent for longer than this says nothing of what is usual; a week seven times as long. */
 const MAX_SILENCE_MS = 6 * HOUR_MS;
 
 /** A past day that can be compared with. */
@@ -23,22 +23,36 @@ export interface PastDay {
  * a gap of more than 6 h in a source that spoke on any of them: a gap never teaches a zero.
  * One query per day, so that memory stays bounded.
  */
-export async function pastDays(
+export function pastDays(
   store: ReportStore,
   { brand, days }: { readonly brand: Brand; readonly days: readonly string[] },
 ): Promise<readonly PastDay[]> {
-  const span = await store.mentions.span(brand.id);
+  const spans = days.map((day) => ({ day, range: dayRange(day, brand.timeZone) }));
+  return pastSpans(store, { brandId: brand.id, spans });
+}
+
+/** The same of weeks or months, each known by its first day. */
+export async function pastSpans(
+  store: ReportStore,
+  {
+    brandId,
+    spans,
+  }: {
+    readonly brandId: string;
+    readonly spans: readonly { readonly day: string; readonly range: TimeRange }[];
+  },
+): Promise<readonly PastDay[]> {
+  const span = await store.mentions.span(brandId);
   if (span === null) return [];
   const found: (PastDay & { readonly range: TimeRange })[] = [];
   const speaking = new Set<string>();
-  for (const day of days) {
-    const range = dayRange(day, brand.timeZone);
+  for (const { day, range } of spans) {
     if (range.from < span.from) continue;
-    const buckets = await store.mentions.buckets({ brandId: brand.id, range }, BUCKET_MINUTES);
+    const buckets = await store.mentions.buckets({ brandId, range }, BUCKET_MINUTES);
     for (const { source } of buckets) speaking.add(source);
     found.push({ day, range, counts: sumBuckets(buckets) });
   }
-  const gaps = await gapsOver(store, brand.id, found);
+  const gaps = await gapsOver(store, brandId, found);
   return found
     .filter(({ range }) => !gaps.some((gap) => speaking.has(gap.source) && isLong(gap, range)))
     .map(({ day, counts }) => ({ day, counts }));
@@ -60,5 +74,6 @@ async function gapsOver(
 function isLong(gap: DataGap, range: TimeRange): boolean {
   const from = Math.max(gap.from.getTime(), range.from.getTime());
   const to = Math.min((gap.to ?? range.to).getTime(), range.to.getTime());
-  return to - from > MAX_SILENCE_MS;
+  const days = Math.max(1, Math.round((range.to.getTime() - range.from.getTime()) / DAY_MS));
+  return to - from > days * MAX_SILENCE_MS;
 }

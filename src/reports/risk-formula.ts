@@ -1,5 +1,14 @@
 import type { Severity } from '../core/finding.js';
 import type { RiskBand, RiskComponent } from '../core/report.js';
+import { Z_90 } from '../lib/stats/intervals.js';
+import {
+  type ChangeMeasures,
+  changeValues,
+  clamp,
+  type Ranged,
+  type ShareMeasures,
+  shareValues,
+} from './risk-values.js';
 
 /** Parts of the risk number, in the order in which they are shown; `README.md` of this folder says why each is there. */
 export const RISK_COMPONENTS = [
@@ -9,28 +18,24 @@ export const RISK_COMPONENTS = [
   'gravity',
   'press',
   'spread',
+  'response',
 ] as const;
 export type RiskComponentId = (typeof RISK_COMPONENTS)[number];
+/** All but the answer, which only ever brings the number down. */
+type HarmId = Exclude<RiskComponentId, 'response'>;
 
-/** Weights of the parts; they add up to 1. */
+/** The most that each part alone can take the number to, as a share of 100; of the answer, what it takes off incidents. */
 export const RISK_WEIGHTS: Readonly<Record<RiskComponentId, number>> = {
-  share: 0.25,
+  share: 0.3,
   change: 0.2,
-  incidents: 0.2,
-  gravity: 0.15,
-  press: 0.1,
-  spread: 0.1,
+  incidents: 0.6,
+  gravity: 0.25,
+  press: 0.25,
+  spread: 0.15,
+  response: 0.2,
 };
+const HARMS = RISK_COMPONENTS.filter((id) => id !== 'response');
 
-/** Negative share that counts as calm, and the one that counts as worst. */
-const CALM_SHARE = 0.15;
-const WORST_SHARE = 0.65;
-/** Imagined calm voices added to the real ones, so that three angry posts don't make a crisis. */
-const CALM_VOICES = 30;
-/** Negatives added to both sides of the comparison with the past: from 1 to 3 is no tripling. */
-const STEADY_NEGATIVES = 10;
-/** Doublings of the usual negatives that count as worst: eight times. */
-const WORST_DOUBLINGS = 3;
 /** Imagined negatives that name no grave matter. */
 const LIGHT_NEGATIVES = 20;
 /** Share of negatives that name a grave matter that counts as worst. */
@@ -41,25 +46,28 @@ const WORST_MEDIA = 5;
 const QUIET_NEGATIVES = 10;
 const WORST_TIMES_PASSED_ON = 10;
 /** Part of the incident scale that one incident fills, by severity. */
-const INCIDENT_VALUE: Readonly<Record<Severity, number>> = { 1: 0.1, 2: 0.3, 3: 0.6, 4: 0.9 };
+export const INCIDENT_VALUE: Readonly<Record<Severity, number>> = {
+  1: 0.1,
+  2: 0.3,
+  3: 0.6,
+  4: 0.9,
+};
 /** An incident that is over weighs half. */
 const OVER_FACTOR = 0.5;
-/** Standard deviations of a 90 % interval. */
-const Z_90 = 1.645;
+
+/** One incident of the week, false alarms left out. */
+export interface IncidentMeasure {
+  readonly severity: Severity;
+  readonly isOver: boolean;
+  /** Minutes until somebody took it; null while nobody has. */
+  readonly takenMinutes: number | null;
+  /** Whether that was in time for its severity. */
+  readonly isTakenInTime: boolean;
+}
 
 /** What was measured in a week; counts of voices, not of reposts or copies, where nothing else is said. */
-export interface RiskMeasures {
-  readonly voices: number;
-  readonly negative: number;
-  /**
-   * Variance of `negative` from the reader's doubt: the sum of p(1 - p) over all voices, where p is the probability
-   * that the reader gave to 'negative'.
-   */
-  readonly readerVariance: number;
-  /** Negatives in a usual week and the number of days that this rests on; null where the past is too short. */
-  readonly usual: { readonly negative: number; readonly days: number } | null;
-  /** Incidents under way in the week, without false alarms. */
-  readonly incidents: readonly { readonly severity: Severity; readonly isOver: boolean }[];
+export interface RiskMeasures extends ShareMeasures, ChangeMeasures {
+  readonly incidents: readonly IncidentMeasure[];
   /** Negatives that name a grave matter (any risk category). */
   readonly grave: number;
   /** Different media with a negative article. */
@@ -68,53 +76,82 @@ export interface RiskMeasures {
   readonly passedOn: number;
 }
 
+/** One part as the formula gives it; `peakDay` is how many days before the end the deciding day lies, null for the week. */
+export type ScoredComponent = Omit<RiskComponent, 'id' | 'previousContribution' | 'peak'> & {
+  readonly id: RiskComponentId;
+  readonly peakDay: number | null;
+};
+
 /** The risk number with its 90 % interval; `components` in their fixed order. */
 export interface RiskScore {
   readonly risk: number;
   readonly low: number;
   readonly high: number;
   readonly band: RiskBand;
-  readonly components: readonly (RiskComponent & { readonly id: RiskComponentId })[];
+  readonly components: readonly ScoredComponent[];
 }
 
 /**
- * The published formula: the sum of 100 × weight × value over the parts. Every value is pulled towards calm where the
- * numbers behind it are few, so that the risk only rises on evidence; no data at all gives 0.
+ * The published formula: `100 × (1 - Π(1 - weight × value))` over the parts, incidents lowered by a timely answer.
+ * Every value is pulled towards calm where the numbers behind it are few, so that the risk only rises on evidence; no
+ * data at all gives 0. The points of the total are shared out by `-ln(1 - weight × value)`, so that they add up.
  */
 export function scoreRisk(measures: RiskMeasures): RiskScore {
   const share = shareValues(measures);
   const change = changeValues(measures);
   const gravity = gravityValues(measures);
-  const parts: Readonly<Record<RiskComponentId, { value: number; measured: number }>> = {
-    share,
-    change,
-    incidents: { value: incidentValue(measures), measured: measures.incidents.length },
-    gravity,
-    press: { value: clamp(measures.media / WORST_MEDIA), measured: measures.media },
+  const response = responseValue(measures);
+  const values: Readonly<Record<HarmId, number>> = {
+    share: share.value,
+    change: change.value,
+    incidents: incidentValue(measures, 0),
+    gravity: gravity.value,
+    press: clamp(measures.media / WORST_MEDIA),
     spread: spreadValue(measures),
   };
-  const components = RISK_COMPONENTS.map((id) => ({
-    id,
-    weight: RISK_WEIGHTS[id],
-    value: parts[id].value,
-    contribution: 100 * RISK_WEIGHTS[id] * parts[id].value,
-    measured: parts[id].measured,
-  }));
-  const risk = components.reduce((sum, { contribution }) => sum + contribution, 0);
-  const points = (id: RiskComponentId, delta: number) => 100 * RISK_WEIGHTS[id] * delta;
-  const spread = (end: 'low' | 'high') =>
+  const incidents = incidentValue(measures, RISK_WEIGHTS.response);
+  const answered = (of: Readonly<Record<HarmId, number>>) => combined({ ...of, incidents });
+  const unanswered = combined(values);
+  const risk = answered(values);
+  const measured: Readonly<Record<HarmId, number>> = {
+    share: share.measured,
+    change: change.measured,
+    incidents: measures.incidents.length,
+    gravity: measures.negative === 0 ? 0 : measures.grave / measures.negative,
+    press: measures.media,
+    spread: measures.negative === 0 ? 0 : measures.passedOn / measures.negative,
+  };
+  const points = pointsOf(values, unanswered);
+  const peaks: Partial<Record<HarmId, number | null>> = { share: share.day, change: change.day };
+  const reach = (end: 'low' | 'high') =>
     // Share and change hang on the same count of negatives and err together; gravity errs by itself.
     Math.hypot(
-      points('share', Math.abs(share[end] - share.value)) +
-        points('change', Math.abs(change[end] - change.value)),
-      points('gravity', Math.abs(gravity[end] - gravity.value)),
+      answered({ ...values, share: share[end], change: change[end] }) - risk,
+      answered({ ...values, gravity: gravity[end] }) - risk,
     );
   return {
     risk,
-    low: Math.max(0, risk - spread('low')),
-    high: Math.min(100, risk + spread('high')),
+    low: Math.max(0, risk - reach('low')),
+    high: Math.min(100, risk + reach('high')),
     band: riskBand(risk),
-    components,
+    components: [
+      ...HARMS.map((id) => ({
+        id,
+        weight: RISK_WEIGHTS[id],
+        value: values[id],
+        contribution: points[id],
+        measured: measured[id],
+        peakDay: peaks[id] ?? null,
+      })),
+      {
+        id: 'response' as const,
+        weight: RISK_WEIGHTS.response,
+        value: response.value,
+        contribution: risk - unanswered,
+        measured: response.measured,
+        peakDay: null,
+      },
+    ],
   };
 }
 
@@ -125,46 +162,20 @@ export function riskBand(risk: number): RiskBand {
   return risk < 75 ? 'high' : 'severe';
 }
 
-/** A part's value, its value at both ends of the 90 % interval, and the figure that people are shown. */
-interface Ranged {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly measured: number;
+/** Any one part is enough to raise the number, and none can be diluted by the calm of the others. */
+function combined(values: Readonly<Record<HarmId, number>>): number {
+  return 100 * (1 - HARMS.reduce((calm, id) => calm * (1 - RISK_WEIGHTS[id] * values[id]), 1));
 }
 
-function shareValues({ voices, negative, readerVariance }: RiskMeasures): Ranged {
-  const total = voices + CALM_VOICES;
-  const share = (negative + CALM_VOICES * CALM_SHARE) / total;
-  // Variance of a beta posterior, and of the reader's own mistakes.
-  const deviation = Math.sqrt((share * (1 - share)) / (total + 1) + readerVariance / total ** 2);
-  const valueAt = (at: number) => clamp((at - CALM_SHARE) / (WORST_SHARE - CALM_SHARE));
-  return {
-    value: valueAt(share),
-    low: valueAt(share - Z_90 * deviation),
-    high: valueAt(share + Z_90 * deviation),
-    measured: voices === 0 ? 0 : negative / voices,
-  };
-}
-
-function changeValues({ negative, readerVariance, usual }: RiskMeasures): Ranged {
-  // No ratio is 0: it stands for a past too short to compare with.
-  if (usual === null) return { value: 0, low: 0, high: 0, measured: 0 };
-  const now = negative + STEADY_NEGATIVES;
-  const before = usual.negative + STEADY_NEGATIVES;
-  const doublings = Math.log2(now / before);
-  // Counts vary as their square root; the usual week is a mean over `days` / 7 weeks. Delta method for the logarithm.
-  const deviation =
-    Math.sqrt(
-      (negative + readerVariance) / now ** 2 + (usual.negative * 7) / usual.days / before ** 2,
-    ) / Math.LN2;
-  const valueAt = (at: number) => clamp(at / WORST_DOUBLINGS);
-  return {
-    value: valueAt(doublings),
-    low: valueAt(doublings - Z_90 * deviation),
-    high: valueAt(doublings + Z_90 * deviation),
-    measured: now / before,
-  };
+function pointsOf(
+  values: Readonly<Record<HarmId, number>>,
+  total: number,
+): Readonly<Record<HarmId, number>> {
+  const strengths = HARMS.map((id) => [id, -Math.log1p(-RISK_WEIGHTS[id] * values[id])] as const);
+  const sum = strengths.reduce((all, [, strength]) => all + strength, 0);
+  return Object.fromEntries(
+    strengths.map(([id, strength]) => [id, sum === 0 ? 0 : (total * strength) / sum]),
+  ) as Record<HarmId, number>;
 }
 
 function gravityValues({ negative, grave }: RiskMeasures): Ranged {
@@ -176,26 +187,36 @@ function gravityValues({ negative, grave }: RiskMeasures): Ranged {
     value: valueAt(share),
     low: valueAt(share - Z_90 * deviation),
     high: valueAt(share + Z_90 * deviation),
-    measured: negative === 0 ? 0 : grave / negative,
   };
 }
 
-function incidentValue({ incidents }: RiskMeasures): number {
-  let calm = 1;
-  for (const { severity, isOver } of incidents) {
-    calm *= 1 - INCIDENT_VALUE[severity] * (isOver ? OVER_FACTOR : 1);
-  }
-  return 1 - calm;
+function weightOf({ severity, isOver }: IncidentMeasure): number {
+  return INCIDENT_VALUE[severity] * (isOver ? OVER_FACTOR : 1);
 }
 
-function spreadValue({ negative, passedOn }: RiskMeasures): { value: number; measured: number } {
-  const times = passedOn / (negative + QUIET_NEGATIVES);
+/** @param relief what is taken off each incident that somebody took in time, as a share */
+function incidentValue({ incidents }: RiskMeasures, relief: number): number {
+  return (
+    1 -
+    incidents.reduce((calm, incident) => {
+      const weight = weightOf(incident) * (incident.isTakenInTime ? 1 - relief : 1);
+      return calm * (1 - weight);
+    }, 1)
+  );
+}
+
+/** Part of the incidents, by weight, that somebody took in time; and the longest that one of those taken waited. */
+function responseValue({ incidents }: RiskMeasures): { value: number; measured: number } {
+  const all = incidents.reduce((sum, incident) => sum + weightOf(incident), 0);
+  if (all === 0) return { value: 0, measured: 0 };
+  const inTime = incidents.filter(({ isTakenInTime }) => isTakenInTime);
   return {
-    value: clamp(Math.log1p(times) / Math.log1p(WORST_TIMES_PASSED_ON)),
-    measured: negative === 0 ? 0 : passedOn / negative,
+    value: inTime.reduce((sum, incident) => sum + weightOf(incident), 0) / all,
+    measured: Math.max(0, ...inTime.map(({ takenMinutes }) => takenMinutes ?? 0)),
   };
 }
 
-function clamp(value: number): number {
-  return Math.min(1, Math.max(0, value));
+function spreadValue({ negative, passedOn }: RiskMeasures): number {
+  const times = passedOn / (negative + QUIET_NEGATIVES);
+  return clamp(Math.log1p(times) / Math.log1p(WORST_TIMES_PASSED_ON));
 }

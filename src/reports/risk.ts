@@ -1,15 +1,26 @@
 import type { Brand } from '../core/brand.js';
 import { type Incident, isActive } from '../core/incident.js';
-import type { Mention } from '../core/mention.js';
-import type { PostSample, RiskSummary, SentimentCounts } from '../core/report.js';
-import { SentimentTally } from '../core/sentiment-counts.js';
+import type { RiskComponent, RiskSummary } from '../core/report.js';
 import type { TimeRange } from '../core/time.js';
 import { addDays, dayOf, daysBefore } from './calendar.js';
-import { incidentLine, incidentsDuring } from './incident-lines.js';
+import { legalClocks } from './clocks.js';
+import { decisionFor } from './decision.js';
+import { touchpointLines } from './digest-counts.js';
+import { incidentLines, incidentsDuring } from './incident-lines.js';
+import { tasksOf } from './ownership.js';
 import { pastDays } from './past-days.js';
-import { ReachTally, sampleOf, TopPosts } from './post-samples.js';
 import type { ReportStore } from './report-store.js';
-import { type RiskComponentId, type RiskMeasures, scoreRisk } from './risk-formula.js';
+import { ACKNOWLEDGE_MINUTES, takenAt } from './responses.js';
+import {
+  type RiskMeasures,
+  type RiskScore,
+  type ScoredComponent,
+  scoreRisk,
+} from './risk-formula.js';
+import { riskHistory } from './risk-history.js';
+import { campaignRisks, shareOfVoice } from './risk-outlook.js';
+import { reasonsOf } from './risk-reasons.js';
+import { readWeek, type WeekReading, weekStart } from './risk-week.js';
 
 const WEEK_DAYS = 7;
 /** The past that a usual week is taken from. */
@@ -18,101 +29,143 @@ const PAST_DAYS = 56;
 const MIN_PAST_DAYS = 3;
 /** The worst tenth of past days is left out of the mean: an old crisis is not the measure of a new one. */
 const LEFT_OUT_SHARE = 0.1;
+const MAX_GAPS = 20;
+const MINUTE_MS = 60_000;
 
-const MAX_REASONS = 3;
-const POSTS_PER_REASON = 2;
-/** Points below which a part is no reason. */
-const MIN_REASON_POINTS = 1;
+/** How often the reader says 'negative', by the true label; by language, '*' for any other. */
+export type MeasuredReader = Readonly<
+  Record<string, { readonly negative: number; readonly neutral: number; readonly positive: number }>
+>;
 
-/** What one pass over a week's mentions finds. */
-interface WeekReading {
-  readonly counts: SentimentCounts;
-  readonly readerVariance: number;
-  readonly grave: number;
-  readonly media: number;
-  readonly passedOn: number;
-  readonly posts: Readonly<Record<'worst' | 'gravity' | 'press' | 'spread', readonly PostSample[]>>;
+/** What a risk summary is asked for. */
+export interface RiskRequest {
+  readonly store: ReportStore;
+  readonly brand: Brand;
+  /** End of the seven days, excluded. */
+  readonly to: Date;
+  /** Incidents and legal terms are told as they stand now. */
+  readonly now: Date;
+  /** Widens the interval by the reader's measured error; absent, by its own doubt alone. */
+  readonly readerError?: MeasuredReader;
+}
+
+/** A week with everything that its score is made of. */
+interface ScoredWeek {
+  readonly week: WeekReading;
+  readonly incidents: readonly Incident[];
+  readonly score: RiskScore;
 }
 
 /**
  * The brand's risk over the seven days up to `to`, by the formula of `README.md`, beside that of the week before.
  *
  * Reads the mentions of both weeks once each and counts of the 56 days before them; memory does not grow with either.
- *
- * @param to end of the week, excluded
- * @param now incidents are told as they stand now
  */
-export async function buildRiskSummary({
-  store,
-  brand,
-  to,
-  now,
-}: {
-  readonly store: ReportStore;
-  readonly brand: Brand;
-  readonly to: Date;
-  readonly now: Date;
-}): Promise<RiskSummary> {
-  const range = { from: daysBefore(to, WEEK_DAYS, brand.timeZone), to };
-  const week = await readWeek(store, { brandId: brand.id, range });
-  const incidents = await incidentsDuring(store, { brandId: brand.id, range });
-  const score = scoreRisk(await measuresOf(store, { brand, range, week, incidents }));
+export async function buildRiskSummary(request: RiskRequest): Promise<RiskSummary> {
+  const { store, brand, to, now } = request;
+  const range = { from: weekStart(to, brand), to };
+  const { week, incidents, score } = await scoreWeek(request, range);
+  const before = await scoreWeek(request, { from: weekStart(range.from, brand), to: range.from });
+  const isFirst = before.week.counts.mentions === 0;
   const gaps = await store.health.gaps(brand.id, range);
+  const clocks = await legalClocks(store, { brandId: brand.id, now });
+  const lines = touchpointLines(brand, { now: week, before: before.week });
+  const open = incidents.filter(isActive);
   return {
     type: 'risk',
     brandId: brand.id,
     brandName: brand.name,
     timeZone: brand.timeZone,
     ...range,
-    ...score,
-    previousRisk: await riskBefore(store, { brand, to: range.from }),
+    risk: score.risk,
+    low: score.low,
+    high: score.high,
+    band: score.band,
+    previousRisk: isFirst ? null : before.score.risk,
+    history: await riskHistory(store.state, { brandId: brand.id, before: to }),
+    components: score.components.map((part) =>
+      componentOf(part, { brand, to, before: isFirst ? null : before.score }),
+    ),
     counts: week.counts,
-    reasons: await reasonsOf(store, { brand, score, week, incidents }),
-    openIncidents: incidents.filter(isActive).map(incidentLine),
-    silentSources: gaps.filter(({ from }) => from < now),
+    reasons: await reasonsOf(store, {
+      brandId: brand.id,
+      components: score.components,
+      week,
+      incidents,
+    }),
+    decision: decisionFor({ brand, incidents, clocks, lines, now }),
+    openIncidents: incidentLines(brand, open),
+    openIncidentTotal: open.length,
+    clocks,
+    shareOfVoice: await shareOfVoice(store, { brand, range, counts: week.counts }),
+    campaigns: campaignRisks(brand, { range, week }),
+    tasks: tasksOf(lines),
+    silentSources: gaps.filter(({ from }) => from < now).slice(0, MAX_GAPS),
   };
 }
 
-async function riskBefore(
-  store: ReportStore,
-  { brand, to }: { readonly brand: Brand; readonly to: Date },
-): Promise<number | null> {
-  const range = { from: daysBefore(to, WEEK_DAYS, brand.timeZone), to };
-  const week = await readWeek(store, { brandId: brand.id, range });
-  if (week.counts.mentions === 0) return null;
+async function scoreWeek(
+  { store, brand, now, readerError }: RiskRequest,
+  range: TimeRange,
+): Promise<ScoredWeek> {
+  const week = await readWeek(store, { brand, to: range.to });
   const incidents = await incidentsDuring(store, { brandId: brand.id, range });
-  return scoreRisk(await measuresOf(store, { brand, range, week, incidents })).risk;
-}
-
-async function measuresOf(
-  store: ReportStore,
-  {
-    brand,
-    range,
-    week,
-    incidents,
-  }: {
-    readonly brand: Brand;
-    readonly range: TimeRange;
-    readonly week: WeekReading;
-    readonly incidents: readonly Incident[];
-  },
-): Promise<RiskMeasures> {
-  return {
+  const measures: RiskMeasures = {
     voices: week.counts.voices,
     negative: week.counts.negative,
     readerVariance: week.readerVariance,
+    days: week.days,
+    reader: readerError === undefined ? null : readerOf(week, readerError),
     usual: await usualWeek(store, { brand, before: range.from }),
     incidents: incidents
       .filter(({ status }) => status !== 'dismissed')
-      .map(({ severity, endedAt, closedAt }) => ({
-        severity,
-        isOver: [endedAt, closedAt].some((end) => end !== null && end < range.to),
-      })),
+      .map((incident) => incidentMeasure(incident, { range, now })),
     grave: week.grave,
     media: week.media,
     passedOn: week.passedOn,
   };
+  return { week, incidents, score: scoreRisk(measures) };
+}
+
+function incidentMeasure(
+  incident: Incident,
+  { range, now }: { readonly range: TimeRange; readonly now: Date },
+): RiskMeasures['incidents'][number] {
+  const { severity, openedAt, endedAt, closedAt } = incident;
+  const taken = takenAt(incident);
+  // What was done after the week is no part of it.
+  const at = taken !== null && taken <= now && taken < range.to ? taken : null;
+  const minutes = at === null ? null : (at.getTime() - openedAt.getTime()) / MINUTE_MS;
+  return {
+    severity,
+    isOver: [endedAt, closedAt].some((end) => end !== null && end < range.to),
+    takenMinutes: minutes,
+    isTakenInTime: minutes !== null && minutes <= ACKNOWLEDGE_MINUTES[severity],
+  };
+}
+
+/** The reader's hits and false alarms over the week's languages; what is not negative by its true label is as it was read. */
+function readerOf(
+  { languages, counts }: WeekReading,
+  measured: MeasuredReader,
+): RiskMeasures['reader'] {
+  const { neutral, positive } = counts;
+  const others = neutral + positive;
+  let voices = 0;
+  let hit = 0;
+  let falseAlarm = 0;
+  for (const [lang, count] of languages) {
+    const error = measured[lang] ?? measured['*'];
+    if (error === undefined) continue;
+    voices += count;
+    hit += count * error.negative;
+    falseAlarm +=
+      count *
+      (others === 0
+        ? error.neutral
+        : (neutral * error.neutral + positive * error.positive) / others);
+  }
+  return voices === 0 ? null : { hit: hit / voices, falseAlarm: falseAlarm / voices };
 }
 
 /** Negatives of a usual week: seven times the mean of the past days, without the worst tenth of them. */
@@ -131,123 +184,18 @@ async function usualWeek(
   return { negative: WEEK_DAYS * mean, days: kept.length };
 }
 
-async function readWeek(
-  store: ReportStore,
-  filter: { readonly brandId: string; readonly range: TimeRange },
-): Promise<WeekReading> {
-  const total = new SentimentTally();
-  const reach = new ReachTally();
-  for await (const mention of store.mentions.stream({ ...filter, voices: ['repost', 'copy'] })) {
-    total.add({ label: mention.reading.label, voice: mention.voice });
-    reach.add(mention);
-  }
-  // Twice what is shown, so that two reasons need not show one post.
-  const top = () => new TopPosts(POSTS_PER_REASON * 2);
-  const posts = { worst: top(), gravity: top(), press: top(), spread: top() };
-  const media = new Set<string>();
-  let readerVariance = 0;
-  let grave = 0;
-  let passedOn = 0;
-  for await (const mention of store.mentions.stream({ ...filter, voices: ['original'] })) {
-    const { post, reading } = mention;
-    const probability = reading.probabilities.negative;
-    readerVariance += probability * (1 - probability);
-    total.add({ label: reading.label, voice: mention.voice });
-    if (reading.label !== 'negative') continue;
-    const weight = { probability, reach: reach.reachOf(post) };
-    const times = reach.timesPassedOn(post);
-    passedOn += times;
-    posts.worst.add(mention, weight);
-    if (times > 0) posts.spread.add(mention, { ...weight, probability: times });
-    if (reading.risk !== 'none') {
-      grave += 1;
-      posts.gravity.add(mention, weight);
-    }
-    if (post.kind === 'article') {
-      media.add(mediumOf(mention));
-      posts.press.add(mention, weight);
-    }
-  }
-  return {
-    counts: total.counts(),
-    readerVariance,
-    grave,
-    media: media.size,
-    passedOn,
-    posts: {
-      worst: posts.worst.samples,
-      gravity: posts.gravity.samples,
-      press: posts.press.samples,
-      spread: posts.spread.samples,
-    },
-  };
-}
-
-/** The site of an article; its publisher where it has no address. */
-function mediumOf({ post }: Mention): string {
-  return post.site ?? `${post.source}/${post.author.handle}`;
-}
-
-/** The parts that weigh most, each with posts that no earlier one shows. */
-async function reasonsOf(
-  store: ReportStore,
+function componentOf(
+  { peakDay, ...part }: ScoredComponent,
   {
     brand,
-    score,
-    week,
-    incidents,
-  }: {
-    readonly brand: Brand;
-    readonly score: {
-      readonly components: readonly { id: RiskComponentId; contribution: number }[];
-    };
-    readonly week: WeekReading;
-    readonly incidents: readonly Incident[];
-  },
-): Promise<RiskSummary['reasons']> {
-  const shown = new Set<string>();
-  const heaviest = score.components
-    .filter(({ contribution }) => contribution >= MIN_REASON_POINTS)
-    .toSorted((a, b) => b.contribution - a.contribution)
-    .slice(0, MAX_REASONS);
-  const reasons: { component: RiskComponentId; posts: readonly PostSample[] }[] = [];
-  for (const { id } of heaviest) {
-    const candidates =
-      id === 'incidents'
-        ? await incidentPosts(store, brand.id, incidents)
-        : week.posts[POSTS_OF[id]];
-    const posts = candidates.filter(({ key }) => !shown.has(key)).slice(0, POSTS_PER_REASON);
-    for (const { key } of posts) shown.add(key);
-    reasons.push({ component: id, posts });
-  }
-  return reasons;
-}
-
-const POSTS_OF = {
-  share: 'worst',
-  change: 'worst',
-  gravity: 'gravity',
-  press: 'press',
-  spread: 'spread',
-} as const satisfies Record<Exclude<RiskComponentId, 'incidents'>, keyof WeekReading['posts']>;
-
-/** The loudest, the first and the turning post of the gravest incident. */
-async function incidentPosts(
-  store: ReportStore,
-  brandId: string,
-  incidents: readonly Incident[],
-): Promise<readonly PostSample[]> {
-  const [gravest] = incidents
-    .filter(({ status }) => status !== 'dismissed')
-    .toSorted((a, b) => b.severity - a.severity);
-  if (gravest === undefined) return [];
-  const { loudestPost, firstPost, turningPost } = gravest.finding;
-  const keys = [loudestPost, firstPost, turningPost].filter((key) => key !== null);
-  if (keys.length === 0) return [];
-  const mentions = await store.mentions.list({ brandId, keys }, { limit: keys.length, offset: 0 });
-  const reach = new ReachTally();
-  return keys
-    .map((key) => mentions.find(({ post }) => `${post.source}/${post.id}` === key))
-    .filter((mention) => mention !== undefined)
-    .map((mention) => sampleOf(mention, reach.reachOf(mention.post)));
+    to,
+    before,
+  }: { readonly brand: Brand; readonly to: Date; readonly before: RiskScore | null },
+): RiskComponent {
+  const earlier = before?.components.find(({ id }) => id === part.id);
+  return {
+    ...part,
+    previousContribution: earlier?.contribution ?? null,
+    peak: peakDay === null ? null : daysBefore(to, peakDay + 1, brand.timeZone),
+  };
 }

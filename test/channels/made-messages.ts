@@ -5,10 +5,12 @@ import type {
   PostSample,
   RiskSummary,
   SentimentCounts,
+  TouchpointTask,
 } from '../../src/core/report.js';
 import { DAY_MS } from '../../src/core/time.js';
 import { AT, campaignBrand, madeCard, madeFinding, madeSample } from '../alerting/made-alerts.js';
 import { madeIncident } from '../reports/made-mentions.js';
+import { DIGEST_REST, LOGISTICS, RISK_REST } from '../reports/made-reports.js';
 
 /** Texts that try to act where they are shown, to hide what is around them, or to be too much. */
 export const HOSTILE = {
@@ -76,6 +78,16 @@ export function messagesWith(text: string): readonly Message[] {
     endedAt: null,
     topTerm: text,
     assignee: text,
+    department: { id: 'x', name: { es: text, en: text } },
+    action: 'general',
+  };
+  const task: TouchpointTask = {
+    touchpoint: 'x',
+    name: { es: text, en: text },
+    department: { id: 'x', name: { es: text, en: text } },
+    negative: 9,
+    previous: 2,
+    action: 'general',
   };
   const card = madeCard({ brand, samples, incident, earlierId: 'abc' });
   return [
@@ -100,8 +112,8 @@ export function messagesWith(text: string): readonly Message[] {
       ...madeDigest(),
       brandName: text,
       drivers: [
-        { term: text, count: 9, ratio: 3, direction: 'down' },
-        { term: text, count: 9, ratio: null, direction: 'up' },
+        { term: text, count: 9, ratio: 3, direction: 'down', posts: samples },
+        { term: text, count: 9, ratio: null, direction: 'up', posts: [] },
       ],
       worstPosts: samples,
       bestPosts: samples,
@@ -113,12 +125,34 @@ export function messagesWith(text: string): readonly Message[] {
         reason: 'x',
       })),
       campaignsTomorrow: [text],
+      tasks: [task, task, task],
+      clocks: {
+        open: 60,
+        overdue: 2,
+        dueSoon: 3,
+        lines: [{ code: text, law: text, touchpoint: text, dueAt: AT, state: 'overdue' }],
+      },
     },
     {
       ...madeRisk(),
       brandName: text,
       reasons: [{ component: 'change', posts: samples }],
       openIncidents: Array.from({ length: 60 }, () => line),
+      decision: {
+        kind: 'campaign',
+        subject: text,
+        touchpoint: { es: text, en: text },
+        department: { id: 'x', name: { es: text, en: text } },
+        options: ['act', 'wait'],
+        dueAt: AT,
+      },
+      shareOfVoice: [
+        { name: text, isOwn: true, counts: COUNTS, share: 0.6 },
+        { name: text, isOwn: false, counts: COUNTS, share: 0.4 },
+        { name: text, isOwn: false, counts: null, share: null },
+      ],
+      campaigns: [{ id: 'x', name: text, from: AT, to: AT, counts: COUNTS, level: 'high' }],
+      tasks: [task],
       silentSources: [{ source: text, from: AT, to: AT, reason: 'x' }],
     },
     { ...madeNotice(), values: { source: text, since: text } },
@@ -133,6 +167,7 @@ export function plainMessages(): readonly Message[] {
 export function madeDigest(): Digest {
   const range = { median: 0.15, low: 0.09, high: 0.21, days: 8, basis: 'weekday' } as const;
   return {
+    ...DIGEST_REST,
     type: 'digest',
     brandId: 'condor',
     brandName: 'Cóndor',
@@ -145,11 +180,12 @@ export function madeDigest(): Digest {
     previous: COUNTS,
     usualMentions: { ...range, median: 400, low: 350, high: 450 },
     usualNetSentiment: range,
-    drivers: [{ term: 'suela', count: 12, ratio: 3.1, direction: 'down' }],
+    drivers: [{ term: 'suela', count: 12, ratio: 3.1, direction: 'down', posts: [] }],
     touchpoints: [
       {
         touchpoint: 'delivery',
         name: { es: 'Entrega', en: 'Delivery' },
+        department: LOGISTICS,
         counts: COUNTS,
         previous: COUNTS,
       },
@@ -164,6 +200,7 @@ export function madeDigest(): Digest {
 
 export function madeRisk(): RiskSummary {
   return {
+    ...RISK_REST,
     type: 'risk',
     brandId: 'condor',
     brandName: 'Cóndor',
@@ -176,8 +213,24 @@ export function madeRisk(): RiskSummary {
     band: 'high',
     previousRisk: 41,
     components: [
-      { id: 'change', weight: 0.2, value: 0.85, contribution: 17, measured: 5.1 },
-      { id: 'press', weight: 0.1, value: 0.6, contribution: 6, measured: 2 },
+      {
+        id: 'change',
+        weight: 0.2,
+        value: 0.85,
+        contribution: 17,
+        measured: 5.1,
+        previousContribution: 2,
+        peak: null,
+      },
+      {
+        id: 'press',
+        weight: 0.1,
+        value: 0.6,
+        contribution: 6,
+        measured: 2,
+        previousContribution: 0,
+        peak: null,
+      },
     ],
     counts: COUNTS,
     reasons: [{ component: 'change', posts: [madeSample()] }],

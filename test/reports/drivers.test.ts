@@ -7,18 +7,22 @@ import { type MadeMention, madeBrand, madeMention } from './made-mentions.js';
 
 const DAY = '2026-11-19';
 
+/** Posts of the drivers last found, by term. */
+let posts = new Map<string, string[]>();
+
 async function driversFor(made: readonly MadeMention[]) {
   const store = openSqliteStore({ path: ':memory:' });
   await store.migrate();
   await store.mentions.add(made.map(madeMention));
-  const { drivers } = await buildDigest({
+  const { drivers: found } = await buildDigest({
     store,
     brand: madeBrand(),
     day: DAY,
     now: new Date('2026-11-20T07:00:00Z'),
   });
   await store.close();
-  return drivers;
+  posts = new Map(found.map(({ term, posts: shown }) => [term, shown.map(({ key }) => key)]));
+  return found.map(({ posts: _posts, ...driver }) => driver);
 }
 
 /** Voices with one text, spread over a day. */
@@ -49,6 +53,31 @@ describe('the words that drove the day', () => {
     const pedido = drivers.find(({ term }) => term === 'pedido');
     expect(pedido?.ratio).toBeCloseTo(60 / 105 / (20 / 100), 9);
     expect(drivers.map(({ term }) => term.toLowerCase())).not.toContain('cóndor');
+  });
+
+  it('count the forms of a word together, under the one that is said most', async () => {
+    const drivers = await driversFor([
+      ...past,
+      ...said('tres retrasos', { day: DAY, times: 12, label: 'negative' }),
+      ...said('otro retraso', { day: DAY, times: 20, label: 'negative' }),
+    ]);
+    expect(drivers).toContainEqual({ term: 'retraso', count: 32, ratio: null, direction: 'down' });
+    expect(drivers.map(({ term }) => term)).not.toContain('retrasos');
+  });
+
+  it('come with the posts that say them and pull their way, farthest first', async () => {
+    await driversFor([
+      ...past,
+      ...said('qué asco de suela', { day: DAY, times: 20, label: 'negative' }),
+      {
+        id: 'lejos',
+        at: new Date(`${DAY}T09:00:00Z`),
+        text: 'la suela, un asco',
+        label: 'negative',
+        post: { engagement: { likes: 900 } },
+      },
+    ]);
+    expect(posts.get('suela')).toEqual(['bluesky/lejos', `bluesky/${DAY}/qué asco de suela/0`]);
   });
 
   it('are none on a day like the others, nor for a brand without a past', async () => {

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEADLINES } from '../../src/alerting/replies/deadlines.js';
 import type { NewMention } from '../../src/core/mention.js';
 import { LABELS } from '../../src/core/reading.js';
+import { ACKNOWLEDGE_MINUTES } from '../../src/reports/responses.js';
 import { buildRiskSummary } from '../../src/reports/risk.js';
 import { type RiskMeasures, scoreRisk } from '../../src/reports/risk-formula.js';
 import { openSqliteStore } from '../../src/storage/sqlite/index.js';
 import { madeBrand, madeIncident, madeMention } from './made-mentions.js';
-import { plainCounts, plainDay, plainFirstWholeDay } from './plain-days.js';
+import { plainCounts, plainDay, plainFirstWholeDay, plainShift } from './plain-days.js';
 
 const TO = new Date('2026-11-23T00:00:00+01:00');
 const FROM = new Date('2026-11-16T00:00:00+01:00');
@@ -15,6 +17,8 @@ const CALM: RiskMeasures = {
   voices: 0,
   negative: 0,
   readerVariance: 0,
+  days: [],
+  reader: null,
   usual: null,
   incidents: [],
   grave: 0,
@@ -22,54 +26,95 @@ const CALM: RiskMeasures = {
   passedOn: 0,
 };
 
-/** Measures as they can occur: no more negatives than voices, no more grave ones than negatives. */
+/** Measures as they can occur: no more negatives than voices, no more grave ones than negatives, days that add up. */
 const measures = fc
   .record({
-    voices: fc.nat(5_000),
-    negativeShare: fc.double({ min: 0, max: 1, noNaN: true }),
+    days: fc.array(
+      fc.record({
+        voices: fc.nat(900),
+        negativeShare: fc.double({ min: 0, max: 1, noNaN: true }),
+        doubt: fc.double({ min: 0, max: 0.25, noNaN: true }),
+      }),
+      { minLength: 7, maxLength: 7 },
+    ),
     graveShare: fc.double({ min: 0, max: 1, noNaN: true }),
-    doubt: fc.double({ min: 0, max: 0.25, noNaN: true }),
+    reader: fc.option(
+      fc.record({
+        hit: fc.double({ min: 0.5, max: 1, noNaN: true }),
+        falseAlarm: fc.double({ min: 0, max: 0.4, noNaN: true }),
+      }),
+    ),
     usual: fc.option(fc.record({ negative: fc.nat(2_000), days: fc.integer({ min: 3, max: 56 }) })),
     incidents: fc.array(
       fc.record({
         severity: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
         isOver: fc.boolean(),
+        takenMinutes: fc.option(fc.nat(600)),
+        isTakenInTime: fc.boolean(),
       }),
       { maxLength: 5 },
     ),
     media: fc.nat(10),
     passedOn: fc.nat(20_000),
   })
-  .map(({ voices, negativeShare, graveShare, doubt, ...rest }): RiskMeasures => {
-    const negative = Math.floor(voices * negativeShare);
+  .map(({ days: made, graveShare, ...rest }): RiskMeasures => {
+    const days = made.map(({ voices, negativeShare, doubt }) => ({
+      voices,
+      negative: Math.floor(voices * negativeShare),
+      readerVariance: voices * doubt,
+    }));
+    const sum = (of: (day: (typeof days)[number]) => number) =>
+      days.reduce((all, day) => all + of(day), 0);
+    const negative = sum((day) => day.negative);
     return {
       ...rest,
-      voices,
+      days,
+      voices: sum((day) => day.voices),
       negative,
+      readerVariance: sum((day) => day.readerVariance),
       grave: Math.floor(negative * graveShare),
-      readerVariance: voices * doubt,
     };
   });
 
 /** The formula of src/reports/README.md, written down once more from its text. */
 function plainRisk(m: RiskMeasures): number {
   const clamp = (x: number) => Math.max(0, Math.min(1, x));
-  const share = ((m.negative + 4.5) / (m.voices + 30) - 0.15) / 0.5;
-  const change =
-    m.usual === null ? 0 : Math.log((m.negative + 10) / (m.usual.negative + 10)) / Math.log(8);
+  const share = (k: number, n: number) => clamp(((k + 4.5) / (n + 30) - 0.15) / 0.65);
+  const change = (k: number, u: number, { c, worst }: { c: number; worst: number }) =>
+    clamp(Math.log((k + c) / (u + c)) / Math.log(worst));
+  const { usual } = m;
+  const shares = [
+    share(m.negative, m.voices),
+    ...m.days.map((day, age) => share(day.negative, day.voices) * 0.5 ** (age / 3)),
+  ];
+  const changes =
+    usual === null
+      ? [0]
+      : [
+          change(m.negative, usual.negative, { c: 10, worst: 8 }),
+          ...m.days.map(
+            (day, age) =>
+              change(day.negative, usual.negative / 7, { c: 5, worst: 32 }) * 0.5 ** (age / 3),
+          ),
+        ];
   const weights = [0, 0.1, 0.3, 0.6, 0.9];
   const calm = m.incidents
-    .map(({ severity, isOver }) => 1 - (weights[severity] ?? 0) / (isOver ? 2 : 1))
+    .map(({ severity, isOver, isTakenInTime }) => {
+      const full = (weights[severity] ?? 0) / (isOver ? 2 : 1);
+      return 1 - (isTakenInTime ? 0.8 * full : full);
+    })
     .reduce((product, factor) => product * factor, 1);
-  const gravity = m.grave / (m.negative + 20) / 0.5;
-  const spread = Math.log(1 + m.passedOn / (m.negative + 10)) / Math.log(11);
+  const gravity = clamp(m.grave / (m.negative + 20) / 0.5);
+  const spread = clamp(Math.log(1 + m.passedOn / (m.negative + 10)) / Math.log(11));
   return (
-    25 * clamp(share) +
-    20 * clamp(change) +
-    20 * (1 - calm) +
-    15 * clamp(gravity) +
-    10 * clamp(m.media / 5) +
-    10 * clamp(spread)
+    100 -
+    100 *
+      (1 - 0.3 * Math.max(...shares)) *
+      (1 - 0.2 * Math.max(...changes)) *
+      (1 - 0.6 * (1 - calm)) *
+      (1 - 0.25 * gravity) *
+      (1 - 0.25 * clamp(m.media / 5)) *
+      (1 - 0.15 * spread)
   );
 }
 
@@ -79,9 +124,14 @@ describe('scoreRisk', () => {
       fc.property(measures, (made) => {
         const score = scoreRisk(made);
         expect(score.risk).toBeCloseTo(plainRisk(made), 6);
-        expect(score.components.reduce((sum, part) => sum + part.weight, 0)).toBeCloseTo(1, 9);
-        for (const { weight, value, contribution } of score.components)
-          expect(contribution).toBeCloseTo(100 * weight * value, 9);
+        const points = score.components.reduce((sum, part) => sum + part.contribution, 0);
+        expect(points).toBeCloseTo(score.risk, 6);
+        for (const { id, value, contribution, weight } of score.components) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+          if (id === 'response') expect(contribution).toBeLessThanOrEqual(1e-9);
+          else expect(contribution).toBeLessThanOrEqual(100 * weight * value + 1e-9);
+        }
         expect(score.low).toBeLessThanOrEqual(score.risk);
         expect(score.high).toBeGreaterThanOrEqual(score.risk);
         expect(score.low).toBeGreaterThanOrEqual(0);
@@ -94,11 +144,12 @@ describe('scoreRisk', () => {
     const score = scoreRisk(CALM);
     expect(score).toMatchObject({ risk: 0, low: 0, band: 'low' });
     expect(score.high).toBeGreaterThan(2);
+    expect(score.high).toBeLessThan(25);
   });
 
   it('hardly moves for three angry posts, and moves a lot for three hundred', () => {
-    expect(scoreRisk({ ...CALM, voices: 3, negative: 3 }).risk).toBeLessThan(4);
-    expect(scoreRisk({ ...CALM, voices: 300, negative: 300 }).risk).toBeCloseTo(25, 6);
+    expect(scoreRisk({ ...CALM, voices: 3, negative: 3 }).risk).toBeLessThan(5);
+    expect(scoreRisk({ ...CALM, voices: 300, negative: 300 }).risk).toBeCloseTo(30, 6);
   });
 
   it('never falls when one more negative, grave post, medium or share is found', () => {
@@ -115,7 +166,19 @@ describe('scoreRisk', () => {
           },
           { ...made, media: made.media + 1 },
           { ...made, passedOn: made.passedOn + 1 },
-          { ...made, incidents: [...made.incidents, { severity: 2, isOver: false }] },
+          ...[true, false].map((isTakenInTime) => ({
+            ...made,
+            incidents: [
+              ...made.incidents,
+              { severity: 2 as const, isOver: false, takenMinutes: 10, isTakenInTime },
+            ],
+          })),
+          {
+            ...made,
+            days: made.days.map((day, age) =>
+              age === 0 ? { ...day, voices: day.voices + 1, negative: day.negative + 1 } : day,
+            ),
+          },
         ];
         for (const more of worse) expect(scoreRisk(more).risk).toBeGreaterThanOrEqual(risk - 1e-9);
       }),
@@ -135,17 +198,36 @@ describe('scoreRisk', () => {
       voices: 1_240,
       negative: 545,
       readerVariance: 130,
+      days: [
+        [520, 430],
+        [130, 25],
+        [120, 18],
+        [115, 18],
+        [120, 18],
+        [118, 18],
+        [117, 18],
+      ].map(([voices = 0, negative = 0]) => ({ voices, negative, readerVariance: voices / 10 })),
+      reader: { hit: 0.78, falseAlarm: 0.1 },
       usual: { negative: 98, days: 51 },
-      incidents: [{ severity: 3, isOver: false }],
+      incidents: [{ severity: 3, isOver: false, takenMinutes: 12, isTakenInTime: true }],
       grave: 164,
       media: 2,
       passedOn: 1_180,
     });
     expect(score.components.map(({ contribution }) => Number(contribution.toFixed(1)))).toEqual([
-      14.1, 15.7, 12, 8.7, 4, 4.8,
+      19.3, 11, 24.7, 8.7, 5.8, 4.1, -3,
     ]);
-    expect(score.risk).toBeCloseTo(59.3, 1);
-    expect([score.low, score.high].map(Math.round)).toEqual([57, 62]);
+    expect(score.risk).toBeCloseTo(70.6, 1);
+    expect([score.low, score.high].map(Math.round)).toEqual([70, 71]);
+    expect(score.components.map(({ peakDay }) => peakDay)).toEqual([
+      0,
+      0,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(score.band).toBe('high');
   });
 });
@@ -191,6 +273,48 @@ const history = fc
     ),
   );
 
+describe('a full backlash on the last day of a quiet week', () => {
+  const quiet = { voices: 120, negative: 18, readerVariance: 12 };
+  const backlash = (
+    severity: 1 | 2 | 3 | 4,
+    parts: Partial<RiskMeasures['incidents'][number]> = {},
+  ): RiskMeasures => ({
+    ...CALM,
+    voices: 1_120,
+    negative: 388,
+    readerVariance: 110,
+    days: [{ voices: 400, negative: 280, readerVariance: 40 }, ...Array(6).fill(quiet)],
+    usual: { negative: 126, days: 50 },
+    incidents: [{ severity, isOver: false, takenMinutes: null, isTakenInTime: false, ...parts }],
+    grave: 120,
+    media: 2,
+    passedOn: 500,
+  });
+
+  it('is not diluted by the quiet days: level 4 is severe, level 3 is high', () => {
+    expect(scoreRisk(backlash(4)).band).toBe('severe');
+    expect(scoreRisk(backlash(3)).band).toBe('high');
+  });
+
+  it('weighs less when somebody took it in time, when it is over, and as the days go by', () => {
+    const { risk } = scoreRisk(backlash(4));
+    const taken = scoreRisk(backlash(4, { takenMinutes: 5, isTakenInTime: true })).risk;
+    const over = scoreRisk(backlash(4, { isOver: true })).risk;
+    expect(taken).toBeLessThan(risk);
+    expect(over).toBeLessThan(taken);
+    const made = backlash(4, { isOver: true });
+    const older = { ...made, days: made.days.toReversed() };
+    expect(scoreRisk(older).risk).toBeLessThan(over - 5);
+  });
+});
+
+describe('the time to take an incident', () => {
+  it('is when its first check is due', () => {
+    for (const severity of [1, 2, 3, 4] as const)
+      expect(ACKNOWLEDGE_MINUTES[severity] * 60_000).toBe(DEADLINES[severity].verifyMs);
+  });
+});
+
 describe('buildRiskSummary', () => {
   it('gives the number that a plain reckoning from the raw mentions gives', async () => {
     await fc.assert(
@@ -205,7 +329,11 @@ describe('buildRiskSummary', () => {
         const week = within(mentions, FROM, TO);
         expect(summary.counts).toEqual(plainCounts(week));
         expect(summary.risk).toBeCloseTo(
-          plainRisk(plainMeasures(mentions, week, [{ severity: 3, isOver: false }])),
+          plainRisk(
+            plainMeasures(mentions, week, [
+              { severity: 3, isOver: false, takenMinutes: null, isTakenInTime: false },
+            ]),
+          ),
           6,
         );
         const before = new Date('2026-11-09T00:00:00+01:00');
@@ -248,9 +376,9 @@ describe('buildRiskSummary', () => {
     const summary = await buildRiskSummary({ store, brand: madeBrand(), to: TO, now: TO });
     await store.close();
     expect(summary.reasons.map(({ component }) => component)).toEqual([
+      'incidents',
       'share',
       'gravity',
-      'incidents',
     ]);
     const keys = summary.reasons.flatMap(({ posts }) => posts.map(({ key }) => key));
     expect(keys).toContain('bluesky/p7');
@@ -268,10 +396,10 @@ describe('buildRiskSummary', () => {
       const { components } = await buildRiskSummary({ store, brand: madeBrand(), to: TO, now: TO });
       return components.find(({ id }) => id === 'incidents')?.contribution;
     };
-    expect(await points()).toBeCloseTo(12, 9);
+    expect(await points()).toBeCloseTo(36, 9);
     const over = { ...incident, endedAt: new Date('2026-11-19T10:00:00Z'), version: 2 };
     await store.incidents.update(over);
-    expect(await points()).toBeCloseTo(6, 9);
+    expect(await points()).toBeCloseTo(18, 9);
     await store.incidents.update({ ...over, status: 'dismissed', version: 3 });
     expect(await points()).toBe(0);
     await store.close();
@@ -297,10 +425,21 @@ function plainMeasures(
         .length,
     ),
   );
+  const days = Array.from({ length: 7 }, (_, age) => {
+    const day = plainShift(firstDay, 6 - age);
+    const of = voices.filter(({ post }) => plainDay(post.createdAt, 'Europe/Madrid') === day);
+    return {
+      voices: of.length,
+      negative: of.filter(({ reading }) => reading.label === 'negative').length,
+      readerVariance: 0,
+    };
+  });
   return {
     voices: voices.length,
     negative: negatives.length,
     readerVariance: 0,
+    days,
+    reader: null,
     usual: plainUsualWeek(all, firstDay),
     incidents,
     grave: negatives.filter(({ reading }) => reading.risk !== 'none').length,

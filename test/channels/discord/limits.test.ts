@@ -83,6 +83,8 @@ describe('every kind of message', () => {
       endedAt: null,
       topTerm: 'x'.repeat(60),
       assignee: null,
+      department: null,
+      action: 'general',
     } as const;
     const { embeds } = await renderMessage(
       { ...madeDigest(), incidents: Array.from({ length: 600 }, () => incident) },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Digest, RiskSummary, SentimentCounts } from '../../../src/core/report.js';
 import { digestText } from '../../../src/lib/wording/digest.js';
 import { riskText } from '../../../src/lib/wording/risk.js';
+import { DIGEST_REST, LOGISTICS, RISK_REST } from '../../reports/made-reports.js';
 
 const CALM: SentimentCounts = {
   mentions: 412,
@@ -14,6 +15,7 @@ const CALM: SentimentCounts = {
 };
 
 const QUIET: Digest = {
+  ...DIGEST_REST,
   type: 'digest',
   brandId: 'condor',
   brandName: 'Cóndor',
@@ -51,13 +53,14 @@ const LOUD: Digest = {
   isQuiet: false,
   counts: { ...CALM, mentions: 1203, negative: 300, netSentiment: -0.48, negativeShare: 300 / 380 },
   drivers: [
-    { term: 'corazón', count: 96, ratio: null, direction: 'down' },
-    { term: 'cómodas', count: 31, ratio: 2.44, direction: 'up' },
+    { term: 'corazón', count: 96, ratio: null, direction: 'down', posts: [] },
+    { term: 'cómodas', count: 31, ratio: 2.44, direction: 'up', posts: [] },
   ],
   touchpoints: [
     {
       touchpoint: 'advertising',
       name: { es: 'Publicidad', en: 'Advertising' },
+      department: LOGISTICS,
       counts: { ...CALM, negative: 96, voices: 120 },
       previous: { ...CALM, negative: 2 },
     },
@@ -73,6 +76,8 @@ const LOUD: Digest = {
       endedAt: null,
       topTerm: 'corazón',
       assignee: null,
+      department: LOGISTICS,
+      action: 'advertising',
     },
   ],
   silentSources: [
@@ -137,6 +142,7 @@ describe('digestText', () => {
 });
 
 const RISK: RiskSummary = {
+  ...RISK_REST,
   type: 'risk',
   brandId: 'condor',
   brandName: 'Cóndor',
@@ -149,10 +155,42 @@ const RISK: RiskSummary = {
   band: 'high',
   previousRisk: 40.6,
   components: [
-    { id: 'share', weight: 0.25, value: 0.2, contribution: 5, measured: 0.25 },
-    { id: 'change', weight: 0.2, value: 0.85, contribution: 17, measured: 5.14 },
-    { id: 'press', weight: 0.1, value: 0.4, contribution: 4, measured: 2 },
-    { id: 'spread', weight: 0.1, value: 0, contribution: 0, measured: 0 },
+    {
+      id: 'share',
+      weight: 0.25,
+      value: 0.2,
+      contribution: 5,
+      measured: 0.25,
+      previousContribution: 1,
+      peak: null,
+    },
+    {
+      id: 'change',
+      weight: 0.2,
+      value: 0.85,
+      contribution: 17,
+      measured: 5.14,
+      previousContribution: 1,
+      peak: null,
+    },
+    {
+      id: 'press',
+      weight: 0.1,
+      value: 0.4,
+      contribution: 4,
+      measured: 2,
+      previousContribution: 1,
+      peak: null,
+    },
+    {
+      id: 'spread',
+      weight: 0.1,
+      value: 0,
+      contribution: 0,
+      measured: 0,
+      previousContribution: 1,
+      peak: null,
+    },
   ],
   counts: CALM,
   reasons: [{ component: 'change', posts: [POST] }],
