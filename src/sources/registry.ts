@@ -6,6 +6,7 @@ import { gdelt } from './gdelt/index.js';
 import { hackernews } from './hackernews/index.js';
 import { lemmy } from './lemmy/index.js';
 import { mastodon } from './mastodon/index.js';
+import { reddit } from './reddit/index.js';
 import { rss } from './rss/index.js';
 import { stackexchange } from './stackexchange/index.js';
 
@@ -13,6 +14,7 @@ import { stackexchange } from './stackexchange/index.js';
 export const SOURCES: readonly SourceDefinition[] = [
   bluesky,
   mastodon,
+  reddit,
   lemmy,
   hackernews,
   stackexchange,

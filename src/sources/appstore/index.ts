@@ -78,9 +78,7 @@ function createSource({
       ...advanceWalk(walk, { times, next, floor, now: now() }),
       posts: posts.filter((post) => post.createdAt >= since),
       skipped,
-      gap: isCut
-        ? { from: floor, to: oldest, reason: 'the feed of a store ends with its 500th review' }
-        : null,
+      gap: isCut ? { from: floor, to: oldest, reason: 'api-limit' } : null,
     };
   }
 }

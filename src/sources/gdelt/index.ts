@@ -77,9 +77,7 @@ function createSource({
     const slice = nextSlice(found, { to: end, floor, limit });
     const next = slice.to === null ? null : slice.to.toISOString();
     const outOfReach =
-      isFirst && wanted < reach
-        ? { from: wanted, to: reach, reason: 'the search reaches back three months' }
-        : null;
+      isFirst && wanted < reach ? { from: wanted, to: reach, reason: 'api-limit' } : null;
     return {
       ...advanceWalk(walk, { times, next, floor, now: now() }),
       posts: found.items.map(toPost),
@@ -121,7 +119,7 @@ function nextSlice(
   const gap = {
     from: to,
     to: new Date(to.getTime() + STEP_MS),
-    reason: 'more articles in a quarter of an hour than the search gives',
+    reason: 'api-limit',
   };
   return { to: before > floor ? before : null, gap };
 }

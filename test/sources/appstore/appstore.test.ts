@@ -125,7 +125,7 @@ describe('the App Store', () => {
     expect(page.gap).toEqual({
       from: since,
       to: new Date('2026-03-02T08:00:00Z'),
-      reason: 'the feed of a store ends with its 500th review',
+      reason: 'api-limit',
     });
   });
 

@@ -166,7 +166,7 @@ describe('GDELT', () => {
       {
         from: new Date('2026-03-02T10:45:00Z'),
         to: new Date('2026-03-02T11:00:00Z'),
-        reason: 'more articles in a quarter of an hour than the search gives',
+        reason: 'api-limit',
       },
     ]);
   });
@@ -180,7 +180,7 @@ describe('GDELT', () => {
     expect(page.gap).toEqual({
       from: new Date('2025-06-01T00:00:00Z'),
       to: new Date('2025-12-02T12:00:00Z'),
-      reason: 'the search reaches back three months',
+      reason: 'api-limit',
     });
   });
 });
