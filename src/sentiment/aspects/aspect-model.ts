@@ -45,13 +45,12 @@ export class AspectWeightsError extends Error {
 
 /** The learnt part of the aspects: linear classifiers over the features of the polarity model. */
 export class AspectModels {
-  readonly #languages = new Map<ReaderLanguage, PackedLanguage>();
+  readonly #tables: readonly AspectTable[];
+  /** Packed at the first text of the language; null where nothing was learnt for it. */
+  readonly #languages = new Map<ReaderLanguage, PackedLanguage | null>();
 
   constructor(tables: readonly AspectTable[]) {
-    for (const lang of READER_LANGUAGES) {
-      const own = tables.filter((table) => table.lang === lang);
-      if (own.length > 0) this.#languages.set(lang, packLanguage(own));
-    }
+    this.#tables = tables;
   }
 
   /** @throws {AspectWeightsError} when the bytes are not aspect weights of this layout */
@@ -73,7 +72,7 @@ export class AspectModels {
           throw new AspectWeightsError('the aspect weights are cut short');
         return {
           ...section,
-          bytes: Int8Array.from(bytes.subarray(bodyAt + at, bodyAt + at + length)),
+          bytes: new Int8Array(bytes.buffer, bytes.byteOffset + bodyAt + at, length),
         };
       });
     return new AspectModels(tables);
@@ -85,12 +84,21 @@ export class AspectModels {
    * @param features holds the text, extracted with the language's pack
    */
   classify(lang: ReaderLanguage, features: FeatureExtractor): LearntChances {
-    const packed = this.#languages.get(lang);
-    if (packed === undefined) return {};
+    const packed = this.#load(lang);
+    if (packed === null) return {};
     const sums = weigh(packed, features);
     const chances: Partial<Record<LearntTask, ReadonlyMap<string, number>>> = {};
     for (const section of packed.sections) chances[section.task] = toChances(section, sums);
     return chances;
+  }
+
+  #load(lang: ReaderLanguage): PackedLanguage | null {
+    const known = this.#languages.get(lang);
+    if (known !== undefined) return known;
+    const own = this.#tables.filter((table) => table.lang === lang);
+    const packed = own.length > 0 ? packLanguage(own) : null;
+    this.#languages.set(lang, packed);
+    return packed;
   }
 }
 
@@ -123,16 +131,19 @@ function packLanguage(tables: readonly AspectTable[]): PackedLanguage {
     return { task, classes, bias, step: largest / BYTE_MAX, at };
   });
   const quads = Math.ceil(width / QUAD / QUADS_AT_ONCE) * QUADS_AT_ONCE;
-  const bytes = new Int8Array(PLACES * quads * QUAD);
+  const packed = new Int32Array(PLACES * quads);
   tables.forEach((table, i) => {
     const count = table.classes.length;
     const at = sections[i]?.at ?? 0;
-    for (let place = 0; place < PLACES; place++)
-      for (let k = 0; k < count; k++)
-        bytes[place * quads * QUAD + at + k] = table.bytes[place * count + k] as number;
+    for (let k = 0; k < count; k++) {
+      const quad = (at + k) >> 2;
+      const shift = ((at + k) & 3) * 8;
+      for (let place = 0; place < PLACES; place++)
+        packed[place * quads + quad] =
+          (packed[place * quads + quad] as number) |
+          (((table.bytes[place * count + k] as number) & 0xff) << shift);
+    }
   });
-  const view = new DataView(bytes.buffer);
-  const packed = Int32Array.from({ length: PLACES * quads }, (_, i) => view.getInt32(i * 4, true));
   return { sections, quads, packed };
 }
 

@@ -3,6 +3,7 @@ import { EMOTICON } from '../emoji.js';
 import { HASH_START, hashUnit, hashWord } from '../hash.js';
 import { HashTable } from '../hash-table.js';
 import { type Scanner, TOKEN, TOKEN_FLAG } from '../scanner.js';
+import { EdgeTable } from './edge-table.js';
 import type { TextWords } from './text-words.js';
 
 /** What a phrase stands for: a concept of one aspect, with the strength of the evidence. */
@@ -18,21 +19,15 @@ export interface Hit extends Meaning {
   readonly end: number;
 }
 
-interface Node {
-  readonly children: Map<number, Node>;
-  /** Where up to `MAX_GAP` words may be skipped before the next one. */
-  gap: Node | null;
-  readonly meanings: Meaning[];
-}
-
 /** What `find` looks up, flat. */
 interface Tables {
   readonly exact: HashTable;
   readonly prefixes: HashTable;
   /** Where a phrase goes on that begins with a word, by the word's id. */
-  readonly first: readonly (Node | null)[];
+  readonly first: Int32Array;
 }
 
+const ROOT = 0;
 /** Words that '..' may skip; a longer gap joins words that have nothing to do with each other. */
 const MAX_GAP = 3;
 /** Shortest prefix that a 'word*' may have: shorter ones match half the dictionary. */
@@ -52,8 +47,14 @@ export class PhraseIndex {
   readonly #exact = new Map<number, number>();
   readonly #prefixes = new Map<number, number>();
   readonly #filter = new Uint8Array(1 << (FILTER_BITS - 3));
-  readonly #root: Node = makeNode();
+  readonly #edges = new EdgeTable();
+  /** By node: where up to `MAX_GAP` words may be skipped before the next one; 0 for nowhere. */
+  readonly #gaps: number[] = [0];
+  /** By node: what a phrase that ends there stands for. */
+  readonly #meanings: (Meaning[] | null)[] = [null];
   #wordCount = 0;
+  /** Ids of words as they stand in patterns: the same few are written again and again. */
+  readonly #written = new Map<string, number>();
   /** Ids of each word of the text: the whole word first, then its prefixes; filled anew by `find`. */
   readonly #ids: number[][] = [];
   /** Made at the first `find` after the last `add`. */
@@ -64,7 +65,7 @@ export class PhraseIndex {
     this.#tables = null;
     for (const pattern of patterns.split(',')) {
       const parts = parsePattern(pattern.trim());
-      if (parts.length > 0) this.#insert(this.#root, parts, 0, meaning);
+      if (parts.length > 0) this.#insert(ROOT, parts, 0, meaning);
     }
   }
 
@@ -83,8 +84,8 @@ export class PhraseIndex {
     const hits: Hit[] = [];
     for (let at = 0; at < words.count; at++) {
       for (const id of this.#ids[at] as number[]) {
-        const node = this.#tables.first[id];
-        if (node != null) this.#follow(node, words, at, at + 1, hits);
+        const node = this.#tables.first[id] as number;
+        if (node > 0) this.#follow(node, words, at, at + 1, hits);
       }
     }
     return hits;
@@ -94,38 +95,48 @@ export class PhraseIndex {
     return {
       exact: new HashTable(this.#exact),
       prefixes: new HashTable(this.#prefixes),
-      first: Array.from(
-        { length: this.#wordCount },
-        (_, id) => this.#root.children.get(id) ?? null,
-      ),
+      first: Int32Array.from({ length: this.#wordCount }, (_, id) => this.#edges.get(ROOT, id)),
     };
   }
 
-  #insert(node: Node, parts: readonly Part[], at: number, meaning: Meaning): void {
+  #insert(node: number, parts: readonly Part[], at: number, meaning: Meaning): void {
     const alternatives = parts[at];
     if (alternatives === undefined) {
-      node.meanings.push(meaning);
+      const known = this.#meanings[node];
+      if (known == null) this.#meanings[node] = [meaning];
+      else known.push(meaning);
       return;
     }
     for (const sequence of alternatives) {
-      const end = sequence.reduce((from, word) => this.#childOf(from, word), node);
+      let end = node;
+      for (const word of sequence) end = this.#childOf(end, word);
       this.#insert(end, parts, at + 1, meaning);
     }
   }
 
-  #childOf(node: Node, word: string): Node {
+  #childOf(node: number, word: string): number {
     if (word === '..') {
-      node.gap ??= makeNode();
-      return node.gap;
+      if (this.#gaps[node] === 0) this.#gaps[node] = this.#makeNode();
+      return this.#gaps[node] as number;
     }
-    const id = this.#idOf(word);
-    const known = node.children.get(id);
-    if (known !== undefined) return known;
-    const child = makeNode();
-    node.children.set(id, child);
+    let id = this.#written.get(word);
+    if (id === undefined) {
+      id = this.#idOf(foldPatternWord(word));
+      this.#written.set(word, id);
+    }
+    const known = this.#edges.get(node, id);
+    if (known !== 0) return known;
+    const child = this.#makeNode();
+    this.#edges.add(node, id, child);
     return child;
   }
 
+  #makeNode(): number {
+    this.#meanings.push(null);
+    return this.#gaps.push(0) - 1;
+  }
+
+  /** @param word folded */
   #idOf(word: string): number {
     const isPrefix = word.endsWith('*');
     const hash = hashWord(isPrefix ? word.slice(0, -1) : word);
@@ -186,23 +197,26 @@ export class PhraseIndex {
     if (id >= 0) ids.push(id);
   }
 
-  #follow(node: Node, words: TextWords, start: number, at: number, hits: Hit[]): void {
-    for (const { aspect, concept, weight } of node.meanings)
-      hits.push({ aspect, concept, weight, start, end: at });
+  #follow(node: number, words: TextWords, start: number, at: number, hits: Hit[]): void {
+    const meanings = this.#meanings[node];
+    if (meanings != null)
+      for (const { aspect, concept, weight } of meanings)
+        hits.push({ aspect, concept, weight, start, end: at });
     if (at >= words.count || words.breaksBefore(at)) return;
-    if (node.children.size > 0) this.#step(node, words, start, at, hits);
-    if (node.gap === null) return;
+    this.#step(node, words, start, at, hits);
+    const gap = this.#gaps[node] as number;
+    if (gap === 0) return;
     for (let skipped = 0; skipped <= MAX_GAP; skipped++) {
       const next = at + skipped;
       if (next >= words.count || (skipped > 0 && words.breaksBefore(next))) return;
-      this.#step(node.gap, words, start, next, hits);
+      this.#step(gap, words, start, next, hits);
     }
   }
 
-  #step(node: Node, words: TextWords, start: number, at: number, hits: Hit[]): void {
+  #step(node: number, words: TextWords, start: number, at: number, hits: Hit[]): void {
     for (const id of this.#ids[at] as number[]) {
-      const next = node.children.get(id);
-      if (next !== undefined) this.#follow(next, words, start, at + 1, hits);
+      const next = this.#edges.get(node, id);
+      if (next !== 0) this.#follow(next, words, start, at + 1, hits);
     }
   }
 }
@@ -229,15 +243,11 @@ function isCovered({ aspect, start, end }: Hit, hits: readonly Hit[]): boolean {
   return false;
 }
 
-function makeNode(): Node {
-  return { children: new Map(), gap: null, meanings: [] };
-}
-
 function filterBit(hash: number): number {
   return (hash ^ (hash >>> FILTER_BITS)) & ((1 << FILTER_BITS) - 1);
 }
 
-/** A part of a pattern: word sequences, any of which may stand there; an empty one where the part may be missing. */
+/** A part of a pattern: sequences of words as they are written, any of which may stand there; an empty one where the part may be missing. */
 type Part = readonly (readonly string[])[];
 
 function parsePattern(pattern: string): Part[] {
@@ -251,10 +261,7 @@ function parsePattern(pattern: string): Part[] {
 }
 
 function splitWords(text: string): string[] {
-  return text
-    .split(' ')
-    .filter((word) => word !== '')
-    .map(foldPatternWord);
+  return text.split(' ').filter((word) => word !== '');
 }
 
 function foldPatternWord(word: string): string {
