@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EscalationSettings } from './escalation-config.js';
+import { RoutingSettings } from './routing-config.js';
 
 const ClockTime = z
   .string()
@@ -23,5 +24,6 @@ export const AlertingSettings = z.strictObject({
       "hours of the brand's day in which nothing below severity 4 is announced; null for none",
     ),
   escalation: EscalationSettings.prefault({}),
+  routing: RoutingSettings.prefault({}),
 });
 export type AlertingSettings = z.infer<typeof AlertingSettings>;

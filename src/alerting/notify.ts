@@ -12,7 +12,8 @@ import { HOUR_MS } from '../core/time.js';
 import type { AlertingSettings } from './config.js';
 import { IncidentUnknownError } from './errors.js';
 import { applyFinding, applyHumanAction, type IncidentChange, incidentIdFor } from './incidents.js';
-import { channelsFor, verdictFor } from './policy.js';
+import { verdictFor } from './policy.js';
+import { channelsFor } from './routing.js';
 
 /** How long after the end of an incident a new one like it is told as a further wave of it. */
 export const WAVE_WITHIN_MS = 24 * HOUR_MS;
@@ -220,7 +221,9 @@ async function queueCards(
     readonly now: Date;
   },
 ): Promise<void> {
-  for (const channel of channelsFor(brand, channels)) {
+  const { severity } = incident;
+  const places = { brand, routing: settings.routing, running: channels };
+  for (const channel of channelsFor({ type: 'incident', severity }, places)) {
     const isShown = (await outbox.receiptFor(channel, incident.id)) !== null;
     if (!isShown) {
       const isStale = now.getTime() - incident.openedAt.getTime() > STALE_AFTER_MS;

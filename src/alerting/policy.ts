@@ -1,13 +1,13 @@
-import { DateTime } from 'luxon';
 import type { Brand } from '../core/brand.js';
 import type { TeamSettings } from '../core/contracts/settings.js';
 import type { Severity } from '../core/finding.js';
 import type { Incident } from '../core/incident.js';
 import { MINUTE_MS } from '../core/time.js';
 import type { AlertingSettings } from './config.js';
+import { quietSpanAt } from './quiet-hours.js';
 
 /** 'Call the crisis team': no cooldown, quiet hour or mute holds it back. */
-const ALWAYS_ANNOUNCED: Severity = 4;
+export const ALWAYS_ANNOUNCED: Severity = 4;
 
 /** Whether an incident may be announced now; one that is held is asked about again at the next run. */
 export type Verdict =
@@ -39,17 +39,13 @@ export function verdictFor(facts: PolicyFacts): Verdict {
   return muteOf(facts) ?? quietHoursOf(facts) ?? cooldownOf(facts) ?? { type: 'announce' };
 }
 
-/** Names of the channels that a brand's messages go to: its own choice among those that run, or all of them. */
-export function channelsFor(
-  brand: Pick<Brand, 'channels'>,
-  running: readonly string[],
-): readonly string[] {
-  return brand.channels.length === 0
-    ? running
-    : running.filter((name) => brand.channels.includes(name));
-}
-
-function muteOf({ brand, team, incident, now }: PolicyFacts): Verdict | null {
+/** The mute that holds an incident back, its own or the brand's; null where none does. Does not look at the severity. */
+export function muteOf({
+  brand,
+  team,
+  incident,
+  now,
+}: Pick<PolicyFacts, 'brand' | 'team' | 'incident' | 'now'>): Verdict | null {
   if (incident.mutedUntil !== null && incident.mutedUntil > now)
     return { type: 'hold', reason: 'muted', until: incident.mutedUntil };
   const mute = team.mutes[brand.id];
@@ -60,16 +56,8 @@ function muteOf({ brand, team, incident, now }: PolicyFacts): Verdict | null {
 }
 
 function quietHoursOf({ brand, settings: { quietHours }, now }: PolicyFacts): Verdict | null {
-  if (quietHours === null) return null;
-  const local = DateTime.fromJSDate(now, { zone: brand.timeZone });
-  const time = local.toFormat('HH:mm');
-  const { from, to } = quietHours;
-  const isQuiet = from <= to ? time >= from && time < to : time >= from || time < to;
-  if (!isQuiet) return null;
-  const [hour = 0, minute = 0] = to.split(':').map(Number);
-  const end = local.set({ hour, minute, second: 0, millisecond: 0 });
-  const until = (end > local ? end : end.plus({ days: 1 })).toJSDate();
-  return { type: 'hold', reason: 'quiet-hours', until };
+  const span = quietSpanAt(now, { quietHours, timeZone: brand.timeZone });
+  return span === null ? null : { type: 'hold', reason: 'quiet-hours', until: span.to };
 }
 
 function cooldownOf({ incident, settings, recent, now }: PolicyFacts): Verdict | null {

@@ -1,5 +1,6 @@
-import { channelsFor } from '../alerting/policy.js';
+import type { NotifyRules } from '../alerting/notify.js';
 import type { ReplyBooks } from '../alerting/replies/book.js';
+import { channelsFor } from '../alerting/routing.js';
 import type { Brand } from '../core/brand.js';
 import type { Channel } from '../core/contracts/channel.js';
 import type { Helpdesk } from '../core/contracts/helpdesk.js';
@@ -14,6 +15,7 @@ import { createIngest } from '../ingest/pipeline.js';
 import { deliverJob } from '../jobs/deliver.js';
 import { detectJob } from '../jobs/detect.js';
 import { digestJob } from '../jobs/digest.js';
+import { escalateJob } from '../jobs/escalate.js';
 import { pollJob } from '../jobs/poll.js';
 import { retainJob } from '../jobs/retain.js';
 import { riskJob } from '../jobs/risk.js';
@@ -24,6 +26,8 @@ import type { AppConfig } from './registries.js';
 
 /** Once a minute: the detector answers for everything stored since the last run. */
 const DETECT_CRON = '* * * * *';
+/** The ladder is written in minutes. */
+const ESCALATE_CRON = '* * * * *';
 /** A ticket's state on a card may be some minutes old. */
 const TICKETS_CRON = '*/5 * * * *';
 /** In the quietest hour. */
@@ -56,6 +60,7 @@ export function buildJobs(parts: JobParts): readonly Job[] {
     ...pollJobs(parts),
     ...detectJobs(parts),
     deliverJob({ ...parts, alerting: config.alerting, brands: config.brands }),
+    ...escalateJobs(parts),
     ...ticketJobs(parts),
     ...config.brands.flatMap((brand) => reportJobs(brand, parts)),
     retainJob({
@@ -101,19 +106,44 @@ function detectJobs({ config, channels, ...parts }: JobParts): Job[] {
   );
 }
 
+function escalateJobs({ store, log, ...parts }: JobParts): Job[] {
+  return parts.config.brands.map((brand) =>
+    escalateJob(
+      { brandId: brand.id, schedule: { cron: ESCALATE_CRON, timeZone: brand.timeZone } },
+      { store, rules: () => rulesOf(brand, parts), log: log.child({ job: 'escalate' }) },
+    ),
+  );
+}
+
+/** Where and under which rules a brand's incidents are told at this moment. */
+async function rulesOf(
+  brand: Brand,
+  { config, settings, channels }: Pick<JobParts, 'config' | 'settings' | 'channels'>,
+): Promise<NotifyRules> {
+  const team = await settings.read();
+  return { brand, settings: config.alerting, team, channels: [...channels.keys()] };
+}
+
 function ticketJobs({ config, settings, channels, helpdesk, store, log }: JobParts): Job[] {
   if (helpdesk === null) return [];
   const rulesFor = async (brandId: string) => {
     const brand = config.brands.find(({ id }) => id === brandId);
-    if (brand === undefined) return null;
-    const team = await settings.read();
-    return { brand, settings: config.alerting, team, channels: [...channels.keys()] };
+    return brand === undefined ? null : rulesOf(brand, { config, settings, channels });
   };
   const schedule = { cron: TICKETS_CRON, timeZone: config.timeZone };
   return [ticketsJob({ store, helpdesk, rulesFor, schedule, log: log.child({ job: 'tickets' }) })];
 }
 
 function reportJobs(brand: Brand, { config, store, channels, log }: JobParts): Job[] {
-  const shared = { store, brand, channels: channelsFor(brand, [...channels.keys()]), log };
-  return [digestJob({ ...shared, ...config.digest }), riskJob({ ...shared, ...config.risk })];
+  const places = { brand, routing: config.alerting.routing, running: [...channels.keys()] };
+  const to = (type: 'digest' | 'risk') => ({
+    store,
+    brand,
+    log,
+    channels: channelsFor({ type }, places),
+  });
+  return [
+    digestJob({ ...to('digest'), ...config.digest }),
+    riskJob({ ...to('risk'), ...config.risk }),
+  ];
 }

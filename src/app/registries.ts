@@ -1,4 +1,5 @@
 import { AlertingSettings } from '../alerting/config.js';
+import { unknownChannels } from '../alerting/routing-config.js';
 import { CHANNELS } from '../channels/registry.js';
 import type { ConfigParts } from '../config/file-schema.js';
 import type { Config } from '../config/load.js';
@@ -16,7 +17,11 @@ export const CONFIG_PARTS = {
   channels: Object.fromEntries(CHANNELS.map(({ name, settings }) => [name, settings])),
   transformers: TransformersConfig,
   detection: DetectionRule,
-  alerting: AlertingSettings,
+  alerting: AlertingSettings.superRefine((settings, context) => {
+    const names = CHANNELS.map(({ name }) => name);
+    for (const { path } of unknownChannels(settings, names))
+      context.addIssue({ code: 'custom', path: [...path], message: `one of ${names.join(', ')}` });
+  }),
   helpdesk: HelpdeskSettings,
 } satisfies ConfigParts;
 

@@ -1,5 +1,5 @@
 import type { NotifyRules } from '../alerting/notify.js';
-import { channelsFor } from '../alerting/policy.js';
+import { channelsFor } from '../alerting/routing.js';
 import type { Brand } from '../core/brand.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { DataGap } from '../core/finding.js';
@@ -73,16 +73,17 @@ export async function queueGapNotices(
   { outbox }: Pick<StoreTables, 'outbox'>,
   {
     notices,
-    rules: { brand, channels },
+    rules: { brand, settings, channels },
     now,
   }: {
     readonly notices: GapNews['notices'];
-    readonly rules: Pick<NotifyRules, 'brand' | 'channels'>;
+    readonly rules: Pick<NotifyRules, 'brand' | 'settings' | 'channels'>;
     readonly now: Date;
   },
 ): Promise<void> {
+  const places = { brand, routing: settings.routing, running: channels };
   for (const { key, notice } of notices)
-    for (const channel of channelsFor(brand, channels))
+    for (const channel of channelsFor({ type: 'notice' }, places))
       await outbox.enqueue({
         idempotencyKey: `${key}:${channel}`,
         channel,

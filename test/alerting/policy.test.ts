@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AlertingSettings } from '../../src/alerting/config.js';
-import { channelsFor, type PolicyFacts, verdictFor } from '../../src/alerting/policy.js';
+import { type PolicyFacts, verdictFor } from '../../src/alerting/policy.js';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.js';
 import { madeIncident } from '../reports/made-mentions.js';
 import { AT } from './made-alerts.js';
@@ -101,11 +101,4 @@ it('severity 4 is announced through cooldown, night and mute', () => {
     recent: [earlier(1, { severity: 4 })],
   };
   expect(verdict(facts)).toEqual({ type: 'announce' });
-});
-
-it('channels are those the brand names among those that run, or all that run', () => {
-  expect(channelsFor({ channels: [] }, ['console', 'discord'])).toEqual(['console', 'discord']);
-  expect(channelsFor({ channels: ['discord', 'email'] }, ['console', 'discord'])).toEqual([
-    'discord',
-  ]);
 });

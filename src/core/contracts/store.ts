@@ -172,6 +172,8 @@ export interface OutboxStore {
   markSent(id: number, receipt: Receipt, at: Date): Promise<void>;
   /** Changes nothing where the row was sent meanwhile. @param retryAt null gives the message up for good */
   markFailed(id: number, reason: string, retryAt: Date | null): Promise<void>;
+  /** When a card of an incident was first queued for any channel: announced; null before. */
+  announcedAt(incidentId: string): Promise<Date | null>;
   /** Receipt of the last message sent to a channel about an incident; null where there is none. */
   receiptFor(channel: string, incidentId: string): Promise<Receipt | null>;
   /**

@@ -90,6 +90,17 @@ export class SqlOutbox implements OutboxStore {
       .execute();
   }
 
+  async announcedAt(incidentId: string): Promise<Date | null> {
+    const row = await this.#context.db
+      .selectFrom('outbox')
+      .select('created_at')
+      .where('incident_id', '=', incidentId)
+      .orderBy('created_at')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? null : new Date(row.created_at);
+  }
+
   async receiptFor(channel: string, incidentId: string): Promise<Receipt | null> {
     const row = await this.#context.db
       .selectFrom('outbox')

@@ -110,6 +110,22 @@ export function describeOutbox(database: () => TestDatabase): void {
     expect(await claimKeys(1)).toEqual(['a-2']);
   });
 
+  it('knows when an incident was announced first, in whichever channel, and calls are not cards', async () => {
+    await enqueue(
+      message('a-2', { incidentId: 'a', createdAt: minutes(4) }),
+      message('a-1', { incidentId: 'a', channel: 'discord', createdAt: minutes(3) }),
+      {
+        ...message('call'),
+        payload: { type: 'escalation', incidentId: 'b', step: 1, who: ['team'] },
+      },
+    );
+    expect(await outbox().announcedAt('a')).toEqual(minutes(3));
+    expect(await outbox().announcedAt('b')).toBeNull();
+    const [call] = await outbox().claim(minutes(0), minutes(5), 1);
+    await outbox().markSent(call!.id, { id: 'call' }, START);
+    expect(await outbox().receiptFor('console', 'b')).toBeNull();
+  });
+
   it('finds the last receipt of an incident in a channel', async () => {
     await enqueue(
       message('a-1', { incidentId: 'a' }),

@@ -2,6 +2,7 @@
 export const web = {
   skip: 'Skip to content',
   trail: 'Where you are',
+  pages: 'Pages',
   language: 'Language',
   languages: { es: 'Español', en: 'English' },
   foot: 'Vigía {{version}}. It reads public texts only; figures count voices, not reposts.',
@@ -141,6 +142,8 @@ export const web = {
     resolved: 'Resolved',
     dismissed: 'False alarm',
     escalated: 'Escalated',
+    'handed-off': 'Handed to a ticket',
+    'ticket-changed': 'Ticket changed',
     'rated-useful': 'Useful alert',
     'rated-not-useful': 'Useless alert',
   },

@@ -2,6 +2,7 @@
 export const web = {
   skip: 'Ir al contenido',
   trail: 'Dónde estás',
+  pages: 'Páginas',
   language: 'Idioma',
   languages: { es: 'Español', en: 'English' },
   foot: 'Vigía {{version}}. Solo lee textos públicos; las cifras cuentan voces, no reenvíos.',
@@ -107,8 +108,7 @@ export const web = {
     nameMissing: 'Escribe tu nombre, de {{count, number}} letras como mucho.',
     save: 'Guardar la corrección',
     note: 'Cambia esta mención al momento, y el lector aprende de ella en su próximo entrenamiento.',
-    signIn:
-      'Para corregir hace falta el rol de gestión. Pídelo a quien administra Vigía.',
+    signIn: 'Para corregir hace falta el rol de gestión. Pídelo a quien administra Vigía.',
     by: 'Corregida por {{who}},',
   },
   incident: {
@@ -144,6 +144,8 @@ export const web = {
     resolved: 'Resuelto',
     dismissed: 'Falsa alarma',
     escalated: 'Escalado',
+    'handed-off': 'Pasado a ticket',
+    'ticket-changed': 'El ticket cambia',
     'rated-useful': 'Aviso útil',
     'rated-not-useful': 'Aviso inútil',
   },
