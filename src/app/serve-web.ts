@@ -4,11 +4,12 @@ import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Store } from '../core/contracts/store.js';
 import { UsageError } from '../core/errors.js';
 import type { Clock } from '../core/time.js';
+import { addWatchTerm, muteBrand, removeWatchTerm, unmuteBrand } from '../desk/team.js';
 import { buildIncidentCard } from '../jobs/incident-card.js';
 import type { Logger } from '../lib/logger.js';
 import { buildDigest } from '../reports/digest.js';
 import { buildRiskSummary } from '../reports/risk.js';
-import { createWebApp, OidcSignIn, startWeb } from '../web/index.js';
+import { createWebApp, OidcSignIn, startWeb, type WebOptions } from '../web/index.js';
 import { correctMention } from './correct-mention.js';
 import type { ServedPage } from './lifecycle.js';
 import type { AppConfig } from './registries.js';
@@ -56,6 +57,7 @@ export async function serveWeb(
     publicUrl: config.web.publicUrl ?? null,
     trustsThisMachine: config.web.trustThisMachine,
     oidc: oidcOf(config),
+    team: teamOf(parts),
     version: packageVersion(),
     reports: {
       digest: (request) => buildDigest({ store, ...request }),
@@ -77,4 +79,16 @@ export async function serveWeb(
 function oidcOf({ web, oidcSecret }: AppConfig): OidcSignIn | null {
   if (web.oidc === undefined || oidcSecret === null) return null;
   return new OidcSignIn({ ...web.oidc, clientSecret: oidcSecret });
+}
+
+/** The same rules as in chat. */
+function teamOf({ settings, clock }: PageParts): WebOptions['team'] {
+  const who = ({ actor }: { readonly actor: string }) => ({ actor, at: clock.now() });
+  return {
+    watch: ({ brandId, term, asker }) => addWatchTerm(settings, { brandId, term, ...who(asker) }),
+    unwatch: ({ brandId, term, asker }) =>
+      removeWatchTerm(settings, { brandId, term, ...who(asker) }),
+    mute: ({ brandId, until, asker }) => muteBrand(settings, { brandId, until, ...who(asker) }),
+    unmute: ({ brandId, asker }) => unmuteBrand(settings, { brandId, ...who(asker) }),
+  };
 }

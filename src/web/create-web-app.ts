@@ -15,6 +15,7 @@ import { exportRoutes } from './routes/exports.js';
 import { healthRoutes } from './routes/health.js';
 import { mentionRoutes } from './routes/mentions.js';
 import { pageRoutes } from './routes/pages.js';
+import { settingsRoutes } from './routes/settings.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { knownHostsOnly, securityHeaders } from './security.js';
 import { messagePage } from './views/message.js';
@@ -64,6 +65,7 @@ export function createWebApp(options: WebOptions): Hono {
   app.route('/', exportRoutes(options));
   app.route('/', pageRoutes(options));
   app.route('/', mentionRoutes(options));
+  app.route('/', settingsRoutes(options));
   app.notFound((context) => {
     const page = pageContext(context, options);
     const text = { title: page.t('web:notFound.title'), text: page.t('web:notFound.text') };

@@ -1,4 +1,5 @@
 import type { Brand } from '../core/brand.js';
+import type { Desk } from '../core/contracts/desk.js';
 import type { Reader } from '../core/contracts/language.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Correction, Store } from '../core/contracts/store.js';
@@ -44,7 +45,9 @@ export interface WebOptions {
   readonly store: Store;
   readonly brands: readonly Brand[];
   readonly clock: Clock;
-  readonly settings: Pick<SettingsStore, 'read'>;
+  readonly settings: Pick<SettingsStore, 'read' | 'history'>;
+  /** Changes what the team may change, by the same rules as in chat. */
+  readonly team: Pick<Desk, 'watch' | 'unwatch' | 'mute' | 'unmute'>;
   /** For the page of one mention: which words moved its score. */
   readonly reader: Pick<Reader, 'version' | 'explain'>;
   readonly reports: WebReports;

@@ -1,10 +1,11 @@
 import { AlertingSettings } from '../../src/alerting/config.js';
 import { loadReplyBooks } from '../../src/alerting/replies/load.js';
 import { correctMention } from '../../src/app/correct-mention.js';
-import type { TeamSettings } from '../../src/core/contracts/settings.js';
+import type { SettingsStore, TeamSettings } from '../../src/core/contracts/settings.js';
 import type { Store } from '../../src/core/contracts/store.js';
 import type { Incident } from '../../src/core/incident.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.js';
+import { addWatchTerm, muteBrand, removeWatchTerm, unmuteBrand } from '../../src/desk/team.js';
 import { buildIncidentCard } from '../../src/jobs/incident-card.js';
 import { ManualClock } from '../../src/lib/clock.js';
 import { type Logger, silentLogger } from '../../src/lib/logger.js';
@@ -82,6 +83,7 @@ export async function storyApp(
     reports?: Partial<WebOptions['reports']>;
     publicUrl?: string;
     oidc?: WebOptions['oidc'];
+    team?: SettingsStore;
   } = {},
 ) {
   const books = await loadReplyBooks(new URL('../../config/replies/', import.meta.url).pathname);
@@ -90,7 +92,8 @@ export async function storyApp(
     store,
     brands,
     clock: new ManualClock(NOW),
-    settings: { read: async () => settings },
+    settings: changes.team ?? { read: async () => settings, history: async () => [] },
+    team: teamOver(changes.team),
     reader: createReader(),
     reports: {
       digest: (request) => buildDigest({ store, ...request }),
@@ -117,6 +120,21 @@ export async function storyApp(
       init?: RequestInit,
       connection: object = { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
     ) => app.request(path, init, connection),
+  };
+}
+
+/** As the app hands it over; without settings to change, every change fails. */
+function teamOver(settings: SettingsStore | undefined): WebOptions['team'] {
+  const open = () => {
+    if (settings === undefined) throw new Error('these settings cannot be changed');
+    return settings;
+  };
+  const who = ({ actor }: { readonly actor: string }) => ({ actor, at: NOW });
+  return {
+    watch: async ({ asker, ...asked }) => addWatchTerm(open(), { ...asked, ...who(asker) }),
+    unwatch: async ({ asker, ...asked }) => removeWatchTerm(open(), { ...asked, ...who(asker) }),
+    mute: async ({ asker, ...asked }) => muteBrand(open(), { ...asked, ...who(asker) }),
+    unmute: async ({ asker, ...asked }) => unmuteBrand(open(), { ...asked, ...who(asker) }),
   };
 }
 

@@ -20,7 +20,7 @@ export function layout(
     main,
   }: { readonly title: string; readonly crumbs?: readonly Crumb[]; readonly main: Piece },
 ): Piece {
-  const { t, locale, version } = page;
+  const { t, locale, version, person } = page;
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -38,6 +38,7 @@ export function layout(
 <a class="home" href="/"><img src="${ICON.path}" alt="" width="28" height="28"><span>Vigía</span></a>
 ${trail(crumbs, t('web:trail'))}
 ${whoIsHere(page)}
+${person === null ? NOTHING : html`<nav class="pages" aria-label="${t('web:pages')}"><a href="/settings">${t('settings:link')}</a></nav>`}
 <nav class="languages" aria-label="${t('web:language')}">
 ${join(LOCALES.map((other) => languageLink(page, other)))}
 </nav>

@@ -1,4 +1,5 @@
 import { access } from './access.js';
+import { action } from './action.js';
 import { alert } from './alert.js';
 import { api } from './api.js';
 import { backtest } from './backtest.js';
@@ -13,6 +14,7 @@ import { notice } from './notice.js';
 import { ops } from './ops.js';
 import { reply } from './reply.js';
 import { risk } from './risk.js';
+import { settings } from './settings.js';
 import { terms } from './terms.js';
 import { ticket } from './ticket.js';
 import { web } from './web.js';
@@ -20,6 +22,7 @@ import { web } from './web.js';
 /** All words of the locale, by namespace. */
 export const en = {
   access,
+  action,
   alert,
   api,
   backtest,
@@ -34,6 +37,7 @@ export const en = {
   ops,
   reply,
   risk,
+  settings,
   terms,
   ticket,
   web,
