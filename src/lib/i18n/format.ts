@@ -75,6 +75,14 @@ export function formatDayOfMonth(
   }).format(instant);
 }
 
+/** 'noviembre de 2026' or 'November 2026', in the given time zone. */
+export function formatMonth(
+  instant: Date,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string {
+  return dateFormat(locale, { month: 'long', year: 'numeric', timeZone }).format(instant);
+}
+
 /** Day and time, short, in the given time zone. */
 export function formatDateTime(
   instant: Date,

@@ -6,8 +6,16 @@ import type {
   SentimentCounts,
   UsualRange,
 } from '../../core/report.js';
-import { formatBalance, formatDay, formatNumber, formatPercent } from '../i18n/format.js';
+import {
+  formatBalance,
+  formatDay,
+  formatDays,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+} from '../i18n/format.js';
 import { translator } from '../i18n/i18n.js';
+import { clocksText, responseText, taskTexts } from './duties.js';
 import type { FactText } from './incident-facts.js';
 import {
   gapsText,
@@ -17,10 +25,12 @@ import {
   type ReportWords,
   reportName,
 } from './report-text.js';
-import { weekdayName } from './when.js';
+import { shortWhen, weekdayName } from './when.js';
 
 const MAX_WORDS = 5;
 const MAX_TOUCHPOINTS = 3;
+/** Words of the day whose posts are shown, each with one that is not shown already. */
+const MAX_TOLD_WORDS = 2;
 
 interface DigestWords extends ReportWords {
   readonly digest: Digest;
@@ -32,14 +42,20 @@ export function digestText(digest: Digest, locale: Locale): ReportText {
   const words: DigestWords = { digest, place, t: translator(locale), seenFrom: digest.from };
   return {
     mark: markOf(digest),
-    title: words.t('digest:title', {
+    title: words.t(`digest:title.${digest.period}`, {
       brand: reportName(digest.brandName),
-      day: formatDay(digest.from, place),
+      when: spanText(digest, place),
     }),
     summary: summaryOf(words),
     facts: digest.isQuiet ? [] : factsOf(words),
     posts: digest.isQuiet ? [] : postsOf(words),
   };
+}
+
+/** 'miércoles, 18 nov', '16–22 nov' or 'noviembre de 2026'. */
+function spanText(digest: Digest, place: ReportWords['place']): string {
+  if (digest.period === 'day') return formatDay(digest.from, place);
+  return digest.period === 'week' ? formatDays(digest, place) : formatMonth(digest.from, place);
 }
 
 function markOf({ incidents, isQuiet }: Digest): string {
@@ -60,14 +76,18 @@ function summaryOf(words: DigestWords): string {
     sentences.push(t('digest:silent', { gaps: gapsText(digest.silentSources, words) }));
   }
   if (digest.isQuiet && digest.campaignsTomorrow.length > 0) {
-    sentences.push(t('digest:tomorrow', { campaigns: campaignNames(words) }));
+    const campaigns = campaignNames(words);
+    sentences.push(t(`digest:tomorrow.${digest.period}`, { campaigns }));
+  }
+  if (digest.isQuiet && digest.clocks.dueSoon > 0) {
+    sentences.push(t('digest:clocksRun', { clocks: clocksText(digest.clocks, words) }));
   }
   return sentences.join(' ');
 }
 
 function countsSentence(words: DigestWords): string {
   const { digest, t } = words;
-  return t(digest.isQuiet ? 'digest:quiet' : 'digest:counts', {
+  return t(digest.isQuiet ? `digest:quiet.${digest.period}` : 'digest:counts', {
     mentions: t('digest:mentions', { count: digest.counts.mentions }),
     voices: t('digest:voices', { count: digest.counts.voices }),
     balance: balanceText(digest.counts, words),
@@ -81,7 +101,10 @@ function stateSentences(words: DigestWords): readonly string[] {
   const worst = incidents[0];
   if (worst !== undefined) {
     return [
-      t('digest:incidents', { count: incidents.length, worst: incidentLineText(worst, words) }),
+      t('digest:incidents', {
+        count: digest.incidentTotals.real,
+        worst: incidentLineText(worst, words),
+      }),
     ];
   }
   if (digest.isQuiet) return digest.silentSources.length > 0 ? [] : [t('digest:calm')];
@@ -103,17 +126,70 @@ function factsOf(words: DigestWords): readonly FactText[] {
     { label: t('digest:fact.down'), text: driversText(words, 'down') },
     { label: t('digest:fact.up'), text: driversText(words, 'up') },
     { label: t('digest:fact.touchpoints'), text: touchpointsText(words) },
+    { label: t('digest:fact.tasks'), text: taskTexts(digest.tasks, words).join(' · ') },
+    { label: t('digest:fact.incidents'), text: incidentsText(words) },
     {
-      label: t('digest:fact.incidents'),
-      text: digest.incidents.map((line) => incidentLineText(line, words)).join(' · '),
+      label: t('digest:fact.responses'),
+      text: responseText(digest.responses.acknowledge, words),
     },
+    { label: t('digest:fact.replies'), text: responseText(digest.responses.reply, words) },
+    { label: t('digest:fact.clocks'), text: clocksText(digest.clocks, words) },
     { label: t('digest:fact.silent'), text: gapsText(digest.silentSources, words) },
-    { label: t('digest:fact.tomorrow'), text: campaignNames(words) },
+    { label: t(`digest:fact.tomorrow.${digest.period}`), text: watchText(words) },
   ];
   return facts.filter(({ text }) => text !== '');
 }
 
-function volumeText({ digest, t, place }: DigestWords): string {
+/** The lines that the report holds, and how many more there are. */
+function incidentsText(words: DigestWords): string {
+  const { digest, t } = words;
+  const { real, falseAlarms } = digest.incidentTotals;
+  const shown = realIncidents(digest.incidents);
+  return [
+    ...shown.map((line) => incidentLineText(line, words)),
+    ...(real > shown.length ? [t('digest:more', { count: real - shown.length })] : []),
+    ...(falseAlarms > 0 ? [t('digest:falseAlarms', { count: falseAlarms })] : []),
+  ].join(' · ');
+}
+
+/** What the next day will bring as far as it is known. */
+function watchText(words: DigestWords): string {
+  const { digest, t, place } = words;
+  const { earlyWarning, clocks, campaignsTomorrow, incidents } = digest;
+  const open = realIncidents(incidents).filter(
+    ({ status, endedAt }) => status !== 'resolved' && endedAt === null,
+  ).length;
+  const [due] = clocks.lines.filter(({ state }) => state === 'due-soon');
+  return [
+    ...(campaignsTomorrow.length === 0
+      ? []
+      : [t('digest:watch.campaigns', { campaigns: campaignNames(words) })]),
+    ...(open === 0 ? [] : [t('digest:watch.open', { count: open })]),
+    ...(due === undefined
+      ? []
+      : [
+          t('digest:watch.due', {
+            code: reportName(due.code),
+            due: shortWhen(due.dueAt, words.seenFrom, place),
+          }),
+        ]),
+    ...(earlyWarning === null
+      ? []
+      : [
+          t('digest:watch.warning', {
+            probability: formatPercent(earlyWarning.probability, place.locale),
+            usual: formatPercent(earlyWarning.usual, place.locale),
+          }),
+        ]),
+  ].join(' · ');
+}
+
+function beforeText({ digest, t }: DigestWords, figure: string): string {
+  return t(`digest:before.${digest.period}`, { figure });
+}
+
+function volumeText(words: DigestWords): string {
+  const { digest, t, place } = words;
   const { counts, previous, usualMentions } = digest;
   const count = (value: number) => formatNumber(value, place.locale);
   return [
@@ -128,7 +204,7 @@ function volumeText({ digest, t, place }: DigestWords): string {
             high: count(usualMentions.high),
           }),
         ]),
-    t('digest:dayBefore', { figure: count(previous.mentions) }),
+    beforeText(words, count(previous.mentions)),
   ].join('; ');
 }
 
@@ -138,9 +214,7 @@ function againstText(words: DigestWords): string {
   return [
     balanceText(counts, words),
     ...(usualNetSentiment === null ? [] : [usualText(usualNetSentiment, words)]),
-    ...(previous.netSentiment === null
-      ? []
-      : [t('digest:dayBefore', { figure: balanceText(previous, words) })]),
+    ...(previous.netSentiment === null ? [] : [beforeText(words, balanceText(previous, words))]),
     ...(counts.negativeShare === null
       ? []
       : [
@@ -185,7 +259,8 @@ function driversText(words: DigestWords, direction: Driver['direction']): string
     .join(' · ');
 }
 
-function touchpointsText({ digest, t, place }: DigestWords): string {
+function touchpointsText(words: DigestWords): string {
+  const { digest, t, place } = words;
   return digest.touchpoints
     .filter(({ counts }) => counts.negative > 0)
     .slice(0, MAX_TOUCHPOINTS)
@@ -194,7 +269,7 @@ function touchpointsText({ digest, t, place }: DigestWords): string {
         name: reportName(name[place.locale]),
         negative: formatNumber(counts.negative, place.locale),
         voices: formatNumber(counts.voices, place.locale),
-        previous: formatNumber(previous.negative, place.locale),
+        before: beforeText(words, formatNumber(previous.negative, place.locale)),
       }),
     )
     .join(' · ');
@@ -208,8 +283,19 @@ function campaignNames({ digest, t }: DigestWords): string {
 
 function postsOf(words: DigestWords): ReportText['posts'] {
   const { digest, t } = words;
+  const shown = new Set([...digest.worstPosts, ...digest.bestPosts].map(({ key }) => key));
+  const told = digest.drivers
+    .map(({ term, posts }) => ({
+      term,
+      samples: posts.filter(({ key }) => !shown.has(key)).slice(0, 1),
+    }))
+    .filter(({ samples }) => samples.length > 0)
+    .slice(0, MAX_TOLD_WORDS);
   return [
     ...postGroup(t('digest:worst'), { samples: digest.worstPosts, words }),
     ...postGroup(t('digest:best'), { samples: digest.bestPosts, words }),
+    ...told.flatMap(({ term, samples }) =>
+      postGroup(t('digest:about', { term: reportName(term) }), { samples, words }),
+    ),
   ];
 }

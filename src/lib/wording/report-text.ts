@@ -39,8 +39,8 @@ export function reportName(name: string): string {
 
 /** 'Nivel 3: Pico de menciones negativas («corazón»), sin atender'. */
 export function incidentLineText(
-  { severity, kind, topTerm, status, assignee, endedAt }: IncidentLine,
-  { t }: Pick<ReportWords, 't'>,
+  { severity, kind, topTerm, status, assignee, department, endedAt }: IncidentLine,
+  { t, place }: Pick<ReportWords, 't' | 'place'>,
 ): string {
   const state = [
     ...(endedAt !== null && status !== 'resolved' && status !== 'dismissed'
@@ -48,6 +48,9 @@ export function incidentLineText(
       : []),
     t(`terms:status.${status}`),
     ...(assignee === null ? [] : [t('digest:incident.assignee', { who: reportName(assignee) })]),
+    ...(assignee !== null || department === null
+      ? []
+      : [t('digest:incident.owner', { who: reportName(department.name[place.locale]) })]),
   ];
   return t(topTerm === null ? 'digest:incident.plain' : 'digest:incident.term', {
     severity: t(`terms:severity.${severity}`),

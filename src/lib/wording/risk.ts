@@ -1,7 +1,15 @@
 import type { Locale } from '../../core/brand.js';
 import type { RiskBand, RiskComponent, RiskSummary } from '../../core/report.js';
-import { formatBalance, formatDays, formatNumber, formatPercent } from '../i18n/format.js';
+import {
+  formatBalance,
+  formatDay,
+  formatDays,
+  formatNumber,
+  formatPercent,
+} from '../i18n/format.js';
 import { translator } from '../i18n/i18n.js';
+import { durationText } from './duration.js';
+import { clocksText, taskTexts } from './duties.js';
 import {
   gapsText,
   incidentLineText,
@@ -10,6 +18,8 @@ import {
   type ReportWords,
   reportName,
 } from './report-text.js';
+import { campaignsText, competitionText, decisionText } from './risk-outlook.js';
+import type { Place } from './when.js';
 
 const MARKS: Readonly<Record<RiskBand, string>> = {
   low: '🟢',
@@ -31,11 +41,17 @@ export function riskText(summary: RiskSummary, locale: Locale): ReportText {
   const { t } = words;
   const facts = [
     { label: t('risk:fact.why'), text: whyText(words) },
-    { label: t('risk:fact.voices'), text: voicesText(words) },
+    { label: t('risk:fact.trend'), text: movedText(words) },
     {
-      label: t('risk:fact.open'),
-      text: summary.openIncidents.map((line) => incidentLineText(line, words)).join(' · '),
+      label: t('risk:fact.decision'),
+      text: summary.decision === null ? '' : decisionText(summary.decision, words),
     },
+    { label: t('risk:fact.competition'), text: competitionText(summary.shareOfVoice, words) },
+    { label: t('risk:fact.campaigns'), text: campaignsText(summary.campaigns, words) },
+    { label: t('risk:fact.tasks'), text: taskTexts(summary.tasks, words).join(' · ') },
+    { label: t('risk:fact.open'), text: openText(words) },
+    { label: t('digest:fact.clocks'), text: clocksText(summary.clocks, words) },
+    { label: t('risk:fact.voices'), text: voicesText(words) },
     { label: t('digest:fact.silent'), text: gapsText(summary.silentSources, words) },
   ];
   return {
@@ -54,22 +70,28 @@ export function riskText(summary: RiskSummary, locale: Locale): ReportText {
   };
 }
 
-/** What a part measured, in words: '38 % de negativas'. Its points are told apart. */
+/** What a part measured, in words: '38 % de negativas', 'respuesta en 48 min'. Its points are told apart. */
 export function riskMeasureText(
-  { id, measured }: Pick<RiskComponent, 'id' | 'measured'>,
-  locale: Locale,
+  { id, measured, peak, value }: Pick<RiskComponent, 'id' | 'measured' | 'peak' | 'value'>,
+  place: Place,
 ): string {
+  const { locale } = place;
   const t = translator(locale);
+  const day = peak === null ? '' : formatDay(peak, place);
+  const suffix = peak === null ? '' : 'Day';
   switch (id) {
     case 'share':
     case 'gravity':
-      return t(`risk:measure.${id}`, { share: formatPercent(measured, locale) });
+      return t(`risk:measure.${id}${suffix}`, { share: formatPercent(measured, locale), day });
     case 'incidents':
     case 'press':
       return t(`risk:measure.${id}`, { count: measured });
     case 'change':
       if (measured === 0) return t('digest:noHistory');
-      return t('risk:measure.change', { value: formatNumber(measured, locale, 1) });
+      return t(`risk:measure.change${suffix}`, { value: formatNumber(measured, locale, 1), day });
+    case 'response':
+      if (value === 0) return t('risk:measure.noResponse');
+      return t('risk:measure.response', { time: durationText(measured, t) });
     default:
       return t(`risk:measure.${id}`, { value: formatNumber(measured, locale, 1) });
   }
@@ -79,11 +101,12 @@ function summaryOf({ summary, t, place }: RiskWords): string {
   const { band, risk, previousRisk, counts } = summary;
   const days = formatDays(summary, place);
   if (counts.mentions === 0) return t('risk:nothing', { days });
-  return t('risk:summary', {
+  const told = t('risk:summary', {
     band: t(`terms:band.${band}`),
     trend: trendText({ risk, previousRisk }, { t, place }),
     days,
   });
+  return summary.decision === null ? `${told} ${t('risk:noDecision')}` : told;
 }
 
 function trendText(
@@ -102,15 +125,45 @@ function trendText(
 
 function whyText({ summary, t, place }: RiskWords): string {
   return summary.components
-    .filter(({ contribution }) => contribution >= MIN_POINTS)
+    .filter(({ contribution }) => Math.abs(contribution) >= MIN_POINTS)
     .toSorted((a, b) => b.contribution - a.contribution)
     .map((component) =>
       t('risk:part', {
-        measure: riskMeasureText(component, place.locale),
-        points: formatNumber(component.contribution, place.locale),
+        measure: riskMeasureText(component, place),
+        points: signed(component.contribution, place),
       }),
     )
     .join(' · ');
+}
+
+/** The parts that moved the number since the week before, most first. */
+function movedText({ summary, t, place }: RiskWords): string {
+  return summary.components
+    .map(({ id, contribution, previousContribution }) => ({
+      id,
+      moved: previousContribution === null ? 0 : contribution - previousContribution,
+    }))
+    .filter(({ moved }) => Math.abs(moved) >= 1)
+    .toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved))
+    .map(({ id, moved }) =>
+      t('risk:moved', { component: t(`risk:component.${id}`), points: signed(moved, place) }),
+    )
+    .join(' · ');
+}
+
+/** '+17', '-5'. */
+function signed(points: number, { locale }: Place): string {
+  return `${points < 0 ? '-' : '+'}${formatNumber(Math.abs(points), locale)}`;
+}
+
+function openText(words: RiskWords): string {
+  const { summary, t } = words;
+  const { openIncidents, openIncidentTotal } = summary;
+  const more = openIncidentTotal - openIncidents.length;
+  return [
+    ...openIncidents.map((line) => incidentLineText(line, words)),
+    ...(more > 0 ? [t('digest:more', { count: more })] : []),
+  ].join(' · ');
 }
 
 function voicesText({ summary, t, place }: RiskWords): string {

@@ -36,7 +36,7 @@ ${scale(page, summary)}</div>
 <tbody>${join(
       summary.components.map(
         (part) =>
-          html`<tr><th scope="row">${t(`risk:component.${part.id}`)}</th><td>${riskMeasureText(part, locale)}</td><td class="number">${formatPercent(part.weight, locale)}</td><td class="number value">${bar(part.value, 'risk')}<span>${formatFixed(part.value, locale, 2)}</span></td><td class="number"><strong>${formatFixed(part.contribution, locale, 1)}</strong></td></tr>`,
+          html`<tr><th scope="row">${t(`risk:component.${part.id}`)}</th><td>${riskMeasureText(part, { locale, timeZone: summary.timeZone })}</td><td class="number">${formatPercent(part.weight, locale)}</td><td class="number value">${bar(part.value, 'risk')}<span>${formatFixed(part.value, locale, 2)}</span></td><td class="number"><strong>${formatFixed(part.contribution, locale, 1)}</strong></td></tr>`,
       ),
     )}</tbody>
 <tfoot><tr><th scope="row" colspan="4">${t('web:risk.total')}</th><td class="number"><strong>${formatFixed(summary.risk, locale, 1)}</strong></td></tr></tfoot>

@@ -51,6 +51,7 @@ const POST = {
 const LOUD: Digest = {
   ...QUIET,
   isQuiet: false,
+  incidentTotals: { real: 1, falseAlarms: 2 },
   counts: { ...CALM, mentions: 1203, negative: 300, netSentiment: -0.48, negativeShare: 300 / 380 },
   drivers: [
     { term: 'corazón', count: 96, ratio: null, direction: 'down', posts: [] },
@@ -111,7 +112,7 @@ describe('digestText', () => {
     expect(text.mark).toBe('🔴');
     expect(text.summary).toContain('1203 menciones de 380 voces, balance -0,48');
     expect(text.summary).toContain(
-      'Un incidente. Nivel 3: Pico de menciones negativas, «corazón» (sin atender).',
+      'Un incidente. Nivel 3: Pico de menciones negativas, «corazón» (sin atender, le toca a Logística).',
     );
     expect(
       Object.fromEntries(text.facts.map(({ label, text: fact }) => [label, fact])),
@@ -133,6 +134,65 @@ describe('digestText', () => {
         ],
       },
     ]);
+  });
+
+  it('tells who has what to do, what was answered in time, which terms run, and what tomorrow brings', () => {
+    const { facts } = digestText(
+      {
+        ...LOUD,
+        incidentTotals: { real: 600, falseAlarms: 2 },
+        tasks: [
+          {
+            touchpoint: 'delivery',
+            name: { es: 'Entrega', en: 'Delivery' },
+            department: LOGISTICS,
+            negative: 48,
+            previous: 12,
+            action: 'delivery',
+          },
+        ],
+        responses: {
+          acknowledge: { total: 4, answered: 3, inTime: 2, late: 1, medianMinutes: 95 },
+          reply: { total: 0, answered: 0, inTime: 0, late: 0, medianMinutes: null },
+        },
+        clocks: {
+          open: 3,
+          overdue: 1,
+          dueSoon: 1,
+          lines: [
+            {
+              code: 'R-7F3K2',
+              law: 'es-10-2025',
+              touchpoint: 'delivery',
+              dueAt: new Date('2026-11-20T23:00:00Z'),
+              state: 'due-soon',
+            },
+          ],
+        },
+        earlyWarning: { probability: 0.31, usual: 0.04, at: new Date('2026-11-19T06:00:00Z') },
+      },
+      'es',
+    );
+    const told = Object.fromEntries(facts.map(({ label, text }) => [label, text]));
+    expect(told['Qué hacer y quién']).toMatch(
+      /^Entrega → Logística: contar .* \(48 negativas; antes, 12\)$/,
+    );
+    expect(told['Incidentes atendidos']).toBe(
+      '2 de 4 a tiempo, 1 tarde, 1 aún en plazo, la mitad en menos de 1 h 35 min',
+    );
+    expect(told).not.toHaveProperty('Respuestas en público');
+    expect(told['Plazos legales']).toContain('3 reclamaciones abiertas, 1 fuera de plazo');
+    expect(told.Incidentes).toMatch(/ · y 599 más · 2 falsas alarmas$/);
+    expect(told['Qué vigilar mañana']).toMatch(
+      /^campaña «Corazón de barrio» · 1 incidente sigue abierto · vence R-7F3K2 .* 31\s% /,
+    );
+  });
+
+  it('tells a week and a month by their own names', () => {
+    const week = { ...QUIET, period: 'week', to: new Date('2026-11-24T23:00:00Z') } as const;
+    expect(digestText(week, 'es').title).toBe('Cóndor · semana del 18–24 nov');
+    expect(digestText(week, 'es').summary).toMatch(/^Semana tranquila: /);
+    expect(digestText({ ...week, period: 'month' }, 'en').title).toBe('Cóndor · November 2026');
   });
 
   it('says of a day without mentions that there was none', () => {
@@ -203,13 +263,67 @@ describe('riskText', () => {
     const text = riskText(RISK, 'es');
     expect(text.title).toBe('Riesgo de marca · Cóndor · 62 / 100 (57–68)');
     expect(text.summary).toBe(
-      'Banda alta, sube 21 desde la semana anterior (41). Semana: 16–22 nov.',
+      'Banda alta, sube 21 desde la semana anterior (41). Semana: 16–22 nov. Esta semana no hay nada que decidir.',
     );
     expect(text.facts[0]).toEqual({
       label: 'De dónde sale',
       text: '5,1 veces las quejas de una semana habitual +17 · 25\u00a0% de negativas +5 · 2 medios con un artículo negativo +4',
     });
     expect(text.posts.map(({ heading }) => heading)).toEqual(['Lo que ha crecido']);
+  });
+
+  it('asks one thing, with two ways to decide, by when; and says where the brand stands', () => {
+    const { facts, summary } = riskText(
+      {
+        ...RISK,
+        decision: {
+          kind: 'campaign',
+          subject: 'Corazón de barrio',
+          touchpoint: null,
+          department: LOGISTICS,
+          options: ['act', 'wait'],
+          dueAt: new Date('2026-11-23T17:30:00Z'),
+        },
+        shareOfVoice: [
+          { name: 'Cóndor', isOwn: true, counts: { ...CALM, netSentiment: -0.3 }, share: 0.61 },
+          { name: 'Pasoalto', isOwn: false, counts: CALM, share: 0.39 },
+          { name: 'Suela Norte', isOwn: false, counts: null, share: null },
+        ],
+        components: [
+          {
+            id: 'share',
+            weight: 0.3,
+            value: 0.9,
+            contribution: 20,
+            measured: 0.71,
+            previousContribution: 3,
+            peak: new Date('2026-11-18T23:00:00Z'),
+          },
+          {
+            id: 'response',
+            weight: 0.2,
+            value: 1,
+            contribution: -5.2,
+            measured: 48,
+            previousContribution: 0,
+            peak: null,
+          },
+        ],
+      },
+      'es',
+    );
+    const told = Object.fromEntries(facts.map(({ label, text }) => [label, text]));
+    expect(told['De dónde sale']).toBe(
+      '71\u00a0% de negativas el jueves, 19 nov +20 · atendido en 48 min -5',
+    );
+    expect(told['Lo que ha cambiado']).toBe('Parte negativa +17 · Respuesta -5');
+    expect(told['Se le pide una decisión']).toMatch(
+      /^Antes del 23 nov, 18:30: ¿sigue la campaña «Corazón de barrio»\? A\) .* B\) /,
+    );
+    expect(told['Frente a la competencia']).toMatch(
+      /^61\s% .*, balance -0,30, la más negativa de 2 · Pasoalto: 39\s%, .* · Suela Norte: sin escuchar$/,
+    );
+    expect(summary).not.toContain('nada que decidir');
   });
 
   it('says when there was nothing to reckon from, and when there is nothing to compare with', () => {
