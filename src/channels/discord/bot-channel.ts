@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
-import { type APIMessage, type REST, Routes } from 'discord.js';
+import type { APIMessage, REST } from 'discord.js';
 import type { Channel, Delivery } from '../../core/contracts/channel.js';
+import type { Desk } from '../../core/contracts/desk.js';
 import { ChannelRefusedError } from '../../core/errors.js';
-import type { Receipt } from '../../core/message.js';
+import type { IncidentCard, Receipt } from '../../core/message.js';
 import type { Clock } from '../../core/time.js';
+import type { Logger } from '../../lib/logger.js';
 import type { DiscordSession } from './client.js';
 import { channelFailure, isGone } from './failures.js';
+import { keepThread, openThread, withoutThread } from './keep-thread.js';
+import { type DeskListener, listenFor } from './listen.js';
+import { editMessage, postMessage } from './posting.js';
 import { type Rendered, renderMessage } from './render/message.js';
 import { channelIdFor, type DiscordSettings } from './settings.js';
-
-/** Discord takes nonces of at most 25 characters. */
-const NONCE_LENGTH = 22;
 
 /** Sends over HTTP; the session's connection is for what people press and type. */
 export class DiscordChannel implements Channel {
@@ -18,124 +19,142 @@ export class DiscordChannel implements Channel {
   readonly #session: DiscordSession;
   readonly #settings: DiscordSettings;
   readonly #clock: Clock;
+  readonly #log: Logger;
+  #desk: Desk | null = null;
+  #listener: DeskListener | null = null;
 
   constructor(parts: {
     readonly session: DiscordSession;
     readonly settings: DiscordSettings;
     readonly clock: Clock;
+    readonly log: Logger;
   }) {
     this.#session = parts.session;
     this.#settings = parts.settings;
     this.#clock = parts.clock;
+    this.#log = parts.log;
   }
 
-  start(signal: AbortSignal): Promise<void> {
-    return this.#session.start(signal);
+  listen(desk: Desk): void {
+    this.#desk = desk;
+    this.#listener = listenFor({
+      desk,
+      client: this.#session.client,
+      settings: this.#settings,
+      clock: this.#clock,
+      log: this.#log,
+    });
   }
 
-  stop(): Promise<void> {
-    return this.#session.stop();
+  async start(signal: AbortSignal): Promise<void> {
+    await this.#session.start(signal);
+  }
+
+  async stop(): Promise<void> {
+    await this.#listener?.stop();
+    await this.#session.stop();
   }
 
   async deliver(delivery: Delivery): Promise<Receipt> {
-    const rendered = await renderMessage(delivery.message, delivery.locale);
     try {
-      return await this.#send(delivery, rendered);
+      return await this.#send(delivery);
     } catch (error) {
       throw channelFailure(error, this.#clock.now());
     }
   }
 
-  async #send(
-    { idempotencyKey, message, previous, signal }: Delivery,
-    rendered: Rendered,
-  ): Promise<Receipt> {
-    const { rest } = this.#session.client;
-    const { channelId, messageId } = previous ?? {};
-    // A call is a message of its own: an edit notifies nobody.
-    const isEdit = message.type !== 'escalation';
-    if (isEdit && channelId !== undefined && messageId !== undefined) {
-      try {
-        return await edit(rest, { channelId, messageId, rendered, signal });
-      } catch (error) {
-        // Somebody deleted the card. The incident goes on, and so does its card, as a new message.
-        if (!isGone(error)) throw error;
-      }
-    }
-    const target = channelIdFor(this.#settings, message);
-    if (target === null)
-      throw new ChannelRefusedError(
-        'discord',
-        `no channel is set for messages of kind ${message.type}`,
-      );
-    const nonce = nonceOf(
-      messageId === undefined ? idempotencyKey : `${idempotencyKey}/${messageId}`,
-    );
-    const posted = await post(rest, { channelId: target, nonce, rendered, signal });
-    const receipt = { channelId: target, messageId: posted.id };
-    // A nonce that Discord knows gives back the earlier message as it was: bring it up to date.
-    if (footerOf(posted) !== footerOf(rendered))
-      return edit(rest, { ...receipt, rendered, signal });
+  #send(delivery: Delivery): Promise<Receipt> {
+    const { message } = delivery;
+    if (message.type === 'incident') return this.#sendCard(delivery, message);
+    return message.type === 'escalation' ? this.#sendCall(delivery) : this.#sendNew(delivery);
+  }
+
+  /** One message for an incident, edited in place, with a thread under it. */
+  async #sendCard(delivery: Delivery, card: IncidentCard): Promise<Receipt> {
+    const { previous, locale, signal } = delivery;
+    const task = { rest: this.#rest, card, locale, signal, log: this.#log };
+    const edited = previous === null ? null : await this.#editCard(delivery, { card, previous });
+    if (edited !== null) return edited;
+    const receipt = await this.#postCard(delivery, card);
+    const threadId = await openThread({ ...task, receipt });
+    if (threadId !== null) return keepThread({ ...task, receipt }, threadId);
+    const { channelId = '', messageId = '' } = receipt;
+    const rendered = await this.#render(delivery, false);
+    await editMessage(this.#rest, { channelId, messageId, rendered, signal });
     return receipt;
   }
-}
 
-async function post(
-  rest: REST,
-  {
-    channelId,
-    nonce,
-    rendered,
-    signal,
-  }: {
-    readonly channelId: string;
-    readonly nonce: string;
-    readonly rendered: Rendered;
-    readonly signal: AbortSignal;
-  },
-): Promise<Pick<APIMessage, 'id' | 'embeds'>> {
-  const body = { ...bodyOf(rendered), nonce, enforce_nonce: true };
-  const answer = await rest.post(Routes.channelMessages(channelId), {
-    body,
-    files: rendered.files,
-    signal,
-  });
-  return answer as APIMessage;
-}
+  /** @returns null where the card is not there any more */
+  async #editCard(
+    delivery: Delivery,
+    { card, previous }: { readonly card: IncidentCard; readonly previous: Receipt },
+  ): Promise<Receipt | null> {
+    const { channelId, messageId } = previous;
+    if (channelId === undefined || messageId === undefined) return null;
+    const { locale, signal } = delivery;
+    const task = { rest: this.#rest, card, locale, signal, log: this.#log, receipt: previous };
+    const threadId = await openThread(task);
+    try {
+      const rendered = await this.#render(delivery, threadId !== null);
+      await editMessage(this.#rest, { channelId, messageId, rendered, signal });
+    } catch (error) {
+      // Somebody deleted the card. The incident goes on, and so does its card, as a new message.
+      if (isGone(error)) return null;
+      throw error;
+    }
+    return threadId === null ? withoutThread(previous) : keepThread(task, threadId);
+  }
 
-async function edit(
-  rest: REST,
-  {
-    channelId,
-    messageId,
-    rendered,
-    signal,
-  }: {
-    readonly channelId: string;
-    readonly messageId: string;
-    readonly rendered: Rendered;
-    readonly signal: AbortSignal;
-  },
-): Promise<Receipt> {
-  await rest.patch(Routes.channelMessage(channelId, messageId), {
-    body: bodyOf(rendered),
-    files: rendered.files,
-    signal,
-  });
-  return { channelId, messageId };
-}
+  async #postCard(delivery: Delivery, card: IncidentCard): Promise<Receipt> {
+    const { idempotencyKey, previous, signal } = delivery;
+    const channelId = this.#channelFor(card);
+    const rendered = await this.#render(delivery, true);
+    const gone = previous?.messageId;
+    const key = gone === undefined ? idempotencyKey : `${idempotencyKey}/${gone}`;
+    const posted = await postMessage(this.#rest, { channelId, key, rendered, signal });
+    // A nonce that Discord knows gives back the earlier message as it was: bring it up to date.
+    if (footerOf(posted) !== footerOf(rendered))
+      await editMessage(this.#rest, { channelId, messageId: posted.id, rendered, signal });
+    return { channelId, messageId: posted.id };
+  }
 
-function bodyOf({ embeds, files }: Rendered) {
-  return {
-    embeds,
-    // Naming the files takes those of an earlier version off an edited message.
-    attachments: files.map(({ name }, id) => ({ id, filename: name })),
-    allowed_mentions: { parse: [] },
-  };
-}
+  /** A call is a message of its own, in the incident's thread where there is one. */
+  async #sendCall(delivery: Delivery): Promise<Receipt> {
+    const { previous, signal, idempotencyKey: key } = delivery;
+    const threadId = previous?.threadId;
+    if (threadId === undefined) return this.#sendNew(delivery);
+    const rendered = await this.#render(delivery);
+    try {
+      const posted = await postMessage(this.#rest, { channelId: threadId, key, rendered, signal });
+      return { channelId: threadId, messageId: posted.id };
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      return this.#sendNew(delivery);
+    }
+  }
 
-function nonceOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
+  async #sendNew(delivery: Delivery): Promise<Receipt> {
+    const { message, signal, idempotencyKey: key } = delivery;
+    const channelId = this.#channelFor(message);
+    const rendered = await this.#render(delivery);
+    const posted = await postMessage(this.#rest, { channelId, key, rendered, signal });
+    return { channelId, messageId: posted.id };
+  }
+
+  #channelFor(message: Delivery['message']): string {
+    const channelId = channelIdFor(this.#settings, message);
+    if (channelId !== null) return channelId;
+    const reason = `no channel is set for messages of kind ${message.type}`;
+    throw new ChannelRefusedError('discord', reason);
+  }
+
+  #render({ message, locale }: Delivery, hasThread = true): Promise<Rendered> {
+    return renderMessage(message, { locale, hasThread, abilities: this.#desk?.abilities ?? null });
+  }
+
+  get #rest(): REST {
+    return this.#session.client.rest;
+  }
 }
 
 function footerOf({ embeds }: Pick<APIMessage, 'embeds'>): string {

@@ -1,4 +1,5 @@
 import type { Channel } from '../../core/contracts/channel.js';
+import type { Desk } from '../../core/contracts/desk.js';
 import { type ChannelDefinition, missingVariables } from '../../lib/drivers.js';
 import { DiscordSettings, Snowflake } from './settings.js';
 
@@ -41,29 +42,36 @@ export const discordChannel: ChannelDefinition<DiscordSettings> = {
     if (token === undefined) throw new TypeError('discord is made without its token');
     const fallback = env.DISCORD_CHANNEL_ID?.reveal();
     const channelId = settings.channelId ?? fallback;
-    return loadedLater(async () => {
+    return loadedLater(async (desk) => {
       const [{ DiscordSession }, { DiscordChannel }] = await Promise.all([
         import('./client.js'),
         import('./bot-channel.js'),
       ]);
-      return new DiscordChannel({
+      const channel = new DiscordChannel({
         session: new DiscordSession({ baseUrl: settings.baseUrl, token, log }),
         settings: { ...settings, ...(channelId === undefined ? {} : { channelId }) },
         clock,
+        log,
       });
+      if (desk !== null) channel.listen(desk);
+      return channel;
     });
   },
 };
 
 /** discord.js takes a second or more to load and 50 MB: a command that sends nothing never loads it. */
-function loadedLater(load: () => Promise<Channel>): Channel {
+function loadedLater(load: (desk: Desk | null) => Promise<Channel>): Channel {
   let loading: Promise<Channel> | null = null;
+  let heard: Desk | null = null;
   const loaded = () => {
-    loading ??= load();
+    loading ??= load(heard);
     return loading;
   };
   return {
     name: 'discord',
+    listen: (desk) => {
+      heard = desk;
+    },
     start: async (signal) => (await loaded()).start(signal),
     deliver: async (delivery) => (await loaded()).deliver(delivery),
     stop: async () => (await loading)?.stop(),

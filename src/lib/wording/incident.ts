@@ -55,7 +55,7 @@ export function incidentText(card: IncidentCard, locale: Locale): IncidentText {
     t: translator(locale),
   };
   return {
-    mark: markOf(card),
+    mark: incidentMark(card.incident),
     title: titleOf(words),
     summary: summaryOf(words),
     facts: incidentFacts(words),
@@ -68,10 +68,15 @@ export function incidentText(card: IncidentCard, locale: Locale): IncidentText {
   };
 }
 
-function markOf({ incident }: IncidentCard): string {
-  if (incident.status === 'dismissed') return '⚪';
-  if (incident.endedAt !== null || incident.status === 'resolved') return '✅';
-  return MARKS[incident.severity];
+/** The emoji of an incident: its severity while it lasts, or how it ended. */
+export function incidentMark({
+  status,
+  endedAt,
+  severity,
+}: Pick<IncidentCard['incident'], 'status' | 'endedAt' | 'severity'>): string {
+  if (status === 'dismissed') return '⚪';
+  if (endedAt !== null || status === 'resolved') return '✅';
+  return MARKS[severity];
 }
 
 function titleOf(words: IncidentWords): string {

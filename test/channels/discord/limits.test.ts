@@ -52,7 +52,7 @@ describe('every kind of message', () => {
       for (const message of messagesWith(text)) {
         const { embeds } = await renderMessage(
           { ...message, ...(message.type === 'incident' ? { chart: [] } : {}) },
-          'es',
+          { locale: 'es', hasThread: false },
         );
         expect(brokenLimits(embeds)).toEqual([]);
         const words = JSON.stringify(embeds).replaceAll(/\(https:\/\/red\.example\/[^)]*\)/g, '');
@@ -66,7 +66,7 @@ describe('every kind of message', () => {
   it.each(plainMessages().map((message) => [message.type, message] as const))(
     'has something to say on an ordinary day: %s',
     async (_, message) => {
-      const { embeds, files } = await renderMessage(message, 'es');
+      const { embeds, files } = await renderMessage(message, { locale: 'es', hasThread: false });
       expect(brokenLimits(embeds)).toEqual([]);
       expect(embeds[0]?.title).toMatch(/\S/);
       expect(files.length).toBe(message.type === 'incident' ? 1 : 0);
@@ -88,7 +88,7 @@ describe('every kind of message', () => {
     } as const;
     const { embeds } = await renderMessage(
       { ...madeDigest(), incidents: Array.from({ length: 600 }, () => incident) },
-      'es',
+      { locale: 'es' },
     );
     expect(brokenLimits(embeds)).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('every kind of message', () => {
         incident: { ...incident, finding },
         response: { ...response, replies: [], plan: [] },
       },
-      'en',
+      { locale: 'en', hasThread: false },
     );
     expect(brokenLimits(embeds)).toEqual([]);
     expect(files).toEqual([]);
@@ -124,7 +124,7 @@ describe('every kind of message', () => {
 
 describe('the card', () => {
   it('draws the week as a PNG that the embed shows', async () => {
-    const { embeds, files } = await renderMessage(madeCard(), 'es');
+    const { embeds, files } = await renderMessage(madeCard(), { locale: 'es', hasThread: false });
     expect(embeds[0]?.image?.url).toBe('attachment://chart.png');
     expect(files[0]?.name).toBe('chart.png');
     expect(
@@ -135,7 +135,7 @@ describe('the card', () => {
   });
 
   it('links to the posts and to the page', async () => {
-    const { embeds } = await renderMessage(madeCard(), 'es');
+    const { embeds } = await renderMessage(madeCard(), { locale: 'es', hasThread: false });
     const posts = embeds[0]?.fields?.at(-1)?.value;
     expect(posts).toContain(
       '[**animalesprimero · Bluesky · 16:05 · 120 reacciones**](https://bsky.example/1)',

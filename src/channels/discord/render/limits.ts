@@ -23,6 +23,8 @@ const SHORTEST_CUT = 120;
 interface Field {
   readonly name: string;
   readonly value: string;
+  /** Beside its neighbours, where there is room. */
+  readonly inline?: boolean;
 }
 
 /** What we fill an embed with; empty parts are left out. */
@@ -76,9 +78,10 @@ function fitEach(parts: EmbedParts): APIEmbed {
     fields: parts.fields
       .filter(({ name, value }) => name !== '' && value !== '')
       .slice(0, EMBED_LIMITS.fields)
-      .map(({ name, value }) => ({
+      .map(({ name, value, inline }) => ({
         name: cutText(name, EMBED_LIMITS.fieldName),
         value: cutText(value, EMBED_LIMITS.fieldValue),
+        ...(inline === true ? { inline } : {}),
       })),
     ...(footer === '' ? {} : { footer: { text: cutText(footer, EMBED_LIMITS.footer) } }),
     ...(timestamp === undefined ? {} : { timestamp: timestamp.toISOString() }),

@@ -3,7 +3,7 @@ import { escapeLine } from './escape.js';
 import { EMBED_LIMITS } from './limits.js';
 
 /** Longer addresses are left out: a field has room for three posts. */
-const MAX_URL = 200;
+export const MAX_URL = 200;
 
 /** Posts as the value of one field; those that do not fit as a whole are left out, so that no link is cut in two. */
 export function postsValue(samples: readonly SampleText[]): string {

@@ -18,7 +18,6 @@ export const discord = {
     muteResolved: 'Until resolved',
     previous: 'Earlier',
     next: 'More',
-    back: 'Back to the list',
     label: {
       negative: 'It is negative',
       neutral: 'It is neutral',
@@ -178,6 +177,11 @@ export const discord = {
     'unknown-incident': 'There is no incident “{{incident}}”. Find it with “/vigia incident list”.',
     'unknown-mention': 'That mention is gone: it was erased or has expired.',
     'bad-input': {
+      touchpoint:
+        'I do not know the touchpoint “{{found}}”. Choose one of those offered while you type.',
+      source: 'I do not know that source. Choose one of those offered while you type.',
+      language: 'Write the language in two letters, for example es, en or pt.',
+      brand: 'Tell me which brand. I follow: {{known}}.',
       term: 'Write a term of 1 to {{max, number}} characters.',
       terms:
         '{{max, number}} terms are watched already, which is the most. Take one off with “/vigia watch remove”.',
@@ -211,7 +215,8 @@ export const discord = {
     brand: '{{brand}} · {{mentions}}',
     none: 'Not polled yet.',
     ok: '🟢 **{{source}}** · polled {{ok}} · last post {{post}}',
-    silent: '🔇 **{{source}}** · silent since {{since}}',
+    silent: '🔇 **{{source}}** · no data since {{since}}',
+    silentSince: 'no data since {{since}}',
     failing_one: '🔴 **{{source}}** · failed {{count, number}} time in a row · {{reason}}',
     failing_other: '🔴 **{{source}}** · failed {{count, number}} times in a row · {{reason}}',
     retry: 'next try {{at}}',

@@ -18,7 +18,6 @@ export const discord = {
     muteResolved: 'Hasta que se resuelva',
     previous: 'Anteriores',
     next: 'Siguientes',
-    back: 'Volver a la lista',
     label: {
       negative: 'Es negativa',
       neutral: 'Es neutra',
@@ -185,6 +184,11 @@ export const discord = {
       'No hay ningún incidente «{{incident}}». Búscalo con «/vigia incidente lista».',
     'unknown-mention': 'Esa mención ya no está: se borró o ha caducado.',
     'bad-input': {
+      touchpoint:
+        'No conozco el punto de contacto «{{found}}». Elige uno de los que aparecen al escribir.',
+      source: 'No conozco esa fuente. Elige una de las que aparecen al escribir.',
+      language: 'Escribe el idioma con dos letras, por ejemplo es, en o pt.',
+      brand: 'Dime de qué marca. Las que sigo: {{known}}.',
       term: 'Escribe un término de 1 a {{max, number}} caracteres.',
       terms:
         'Ya se vigilan {{max, number}} términos, que es el máximo. Quita alguno con «/vigia vigilar quitar».',
@@ -219,7 +223,8 @@ export const discord = {
     brand: '{{brand}} · {{mentions}}',
     none: 'Sin sondear todavía.',
     ok: '🟢 **{{source}}** · sondeada {{ok}} · última publicación {{post}}',
-    silent: '🔇 **{{source}}** · en silencio desde {{since}}',
+    silent: '🔇 **{{source}}** · sin datos desde {{since}}',
+    silentSince: 'sin datos desde {{since}}',
     failing_one: '🔴 **{{source}}** · falla {{count, number}} vez seguida · {{reason}}',
     failing_many: '🔴 **{{source}}** · falla {{count, number}} de veces seguidas · {{reason}}',
     failing_other: '🔴 **{{source}}** · falla {{count, number}} veces seguidas · {{reason}}',
