@@ -26,6 +26,14 @@ export interface PollTask {
  * @throws {SourceError} the posts of the pages before were given
  */
 export async function* pollOnce(task: PollTask): AsyncGenerator<Post, boolean> {
+  try {
+    return yield* pagesOf(task);
+  } finally {
+    await task.source.close?.();
+  }
+}
+
+async function* pagesOf(task: PollTask): AsyncGenerator<Post, boolean> {
   const { source, brand, terms, since, signal, clock } = task;
   const known = new Set<string>();
   let page: Page | null = null;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadReplyBooks } from '../alerting/replies/load.js';
 import type { BatchReader, Reader, ReadRequest } from '../core/contracts/language.js';
+import type { Source } from '../core/contracts/source.js';
 import { createNodeCronScheduler } from '../jobs/node-cron/index.js';
 import { translator } from '../lib/i18n/i18n.js';
 import { systemRandom } from '../lib/random.js';
@@ -45,6 +46,7 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
     clock,
     random: systemRandom,
   };
+  await using _sources = closingAll(sources.values());
   await runUntilStopped(
     {
       jobs: buildJobs({ ...parts, reader: await readerOf(config, reader) }),
@@ -59,6 +61,15 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
     },
     signal,
   );
+}
+
+/** Closes the sources' streams when the bot has stopped. */
+function closingAll(sources: Iterable<Source>): AsyncDisposable {
+  return {
+    async [Symbol.asyncDispose]() {
+      for (const source of sources) await source.close?.();
+    },
+  };
 }
 
 /** The reader that the configuration asks for; one that cannot be loaded stops the start, and says what to install. */

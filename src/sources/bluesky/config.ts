@@ -9,6 +9,19 @@ export const BlueskySettings = z.strictObject({
   pdsUrl: Url.default('https://bsky.social').describe('server that holds the account'),
   publicUrl: Url.default('https://api.bsky.app').describe('asked where there is no account'),
   pageSize: z.int().min(1).max(100).default(100).describe('posts asked for at once'),
+  stream: z
+    .strictObject({
+      isEnabled: z
+        .boolean()
+        .default(false)
+        .describe('listens to every post of the network as it is written, some 3 GB a day'),
+      url: z
+        .url({ protocol: /^wss?$/ })
+        .default('wss://jetstream2.us-east.bsky.network')
+        .describe('a Jetstream server'),
+    })
+    .prefault({})
+    .describe('posts and deletions without asking'),
 });
 export type BlueskySettings = z.infer<typeof BlueskySettings>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Source, SourceReadiness } from '../../core/contracts/source.js';
 import { SourceAuthError, SourceUnavailableError } from '../../core/errors.js';
 import { DAY_MS, HOUR_MS } from '../../core/time.js';
-import type { DriverTools, EnvValues, SourceDefinition } from '../../lib/drivers.js';
+import type { EnvValues, SourceDefinition, SourceTools } from '../../lib/drivers.js';
 import { HttpError } from '../../lib/http/errors.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
@@ -10,6 +10,7 @@ import { readQuota } from '../../lib/rate-limit.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { searchPosts } from './client.js';
 import { BLUESKY_ENV, BlueskyBrandSettings, BlueskySettings } from './config.js';
+import { BrandJetstream, StreamState } from './jetstream.js';
 import { toPost } from './map.js';
 import { isSessionOver, Session } from './session.js';
 
@@ -17,7 +18,14 @@ const NAME = 'bluesky';
 /** Posts reach the search index late, by minutes as a rule. */
 const OVERLAP_MS = HOUR_MS;
 
-/** Bluesky, through the search of its own app. */
+/** Not a word that can be asked for. */
+const STREAM_LANE: Lane = { key: ' stream', group: ' stream' };
+
+function isStreamState(state: TimeWalk | StreamState | null): state is StreamState {
+  return state !== null && 'known' in state;
+}
+
+/** Bluesky, through the search of its own app and, where wanted, the network's stream. */
 export const bluesky: SourceDefinition<BlueskySettings, BlueskyBrandSettings> = {
   name: NAME,
   settings: BlueskySettings,
@@ -30,10 +38,12 @@ export const bluesky: SourceDefinition<BlueskySettings, BlueskyBrandSettings> = 
 function createSource({
   http,
   clock,
+  log,
   settings,
   env,
-}: DriverTools & { readonly settings: BlueskySettings; readonly env: EnvValues }): Source {
-  const walker = new LaneWalker(TimeWalk);
+}: SourceTools & { readonly settings: BlueskySettings; readonly env: EnvValues }): Source {
+  const walker = new LaneWalker<TimeWalk | StreamState>(z.union([TimeWalk, StreamState]));
+  const streams = new Map<string, BrandJetstream>();
   const now = () => clock.now();
   const identifier = env.BLUESKY_IDENTIFIER;
   const appPassword = env.BLUESKY_APP_PASSWORD;
@@ -49,18 +59,40 @@ function createSource({
     readiness: readinessOf(env),
     normalSilenceMs: DAY_MS,
     isAskedByTerms: true,
-    fetchPage({ terms, cursor, since, signal }) {
-      return walker.next({
-        lanes: terms.map((term) => ({ key: term, group: baseUrl })),
+    fetchPage({ brand, terms, cursor, since, signal }) {
+      // The public search mostly refuses strangers; with the stream there is no need to try it.
+      const isSearched = hasAccount || !settings.stream.isEnabled;
+      const searches = isSearched ? terms.map((term) => ({ key: term, group: baseUrl })) : [];
+      return walker.next<Lane>({
+        lanes: settings.stream.isEnabled ? [STREAM_LANE, ...searches] : searches,
         cursor,
         signal,
-        fetch: (lane, walk) =>
-          withSourceErrors({ source: NAME, now }, () =>
-            fetchLane(lane, walk ?? NEW_WALK, since, signal),
+        fetch: (lane, state) =>
+          withSourceErrors({ source: NAME, now }, async () =>
+            lane === STREAM_LANE
+              ? streamOf(brand.id).page(isStreamState(state) ? state : null, terms)
+              : fetchLane(
+                  lane,
+                  isStreamState(state) ? NEW_WALK : (state ?? NEW_WALK),
+                  since,
+                  signal,
+                ),
           ),
       });
     },
+    async close() {
+      for (const stream of streams.values()) await stream.close();
+      streams.clear();
+    },
   };
+
+  function streamOf(brandId: string): BrandJetstream {
+    const known = streams.get(brandId);
+    if (known !== undefined) return known;
+    const stream = new BrandJetstream(settings.stream.url, { clock, log });
+    streams.set(brandId, stream);
+    return stream;
+  }
 
   async function fetchLane(
     lane: Lane,

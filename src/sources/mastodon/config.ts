@@ -19,6 +19,10 @@ export const MastodonSettings = z.strictObject({
     .default(['https://mastodon.social', 'https://masto.es'])
     .describe('servers that are asked; each sees the posts that reached it'),
   pageSize: z.int().min(1).max(40).default(40).describe('posts asked for at once'),
+  isStreaming: z
+    .boolean()
+    .default(false)
+    .describe('also listens to the hashtags as they are written, on servers with a token'),
 });
 export type MastodonSettings = z.infer<typeof MastodonSettings>;
 

@@ -3,7 +3,7 @@ import type { Source } from '../../core/contracts/source.js';
 import { SourceAuthError } from '../../core/errors.js';
 import type { RawPost } from '../../core/post.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time.js';
-import type { DriverTools, EnvValues, SourceDefinition } from '../../lib/drivers.js';
+import type { EnvValues, SourceDefinition, SourceTools } from '../../lib/drivers.js';
 import { HttpError } from '../../lib/http/errors.js';
 import type { HttpResponse } from '../../lib/http/http.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
@@ -16,6 +16,7 @@ import { MASTODON_ENV, MastodonBrandSettings, MastodonSettings, readTokens } fro
 import { type ServerLane, serverLanes } from './lanes.js';
 import { isPublic, toPost } from './map.js';
 import type { StatusPage } from './schema.js';
+import { ServerStream, StreamState } from './streaming.js';
 
 const NAME = 'mastodon';
 /** Posts of other servers arrive late, and edits later. */
@@ -38,6 +39,14 @@ type LaneState = z.infer<typeof LaneState>;
 
 const NEW_LANE: LaneState = { walk: NEW_WALK, newestId: null, sweptAt: null, isInRound: false };
 
+function isStreamState(state: LaneState | StreamState | null): state is StreamState {
+  return state !== null && 'known' in state;
+}
+
+function streamKey(brandId: string, server: Server): string {
+  return `${brandId} ${server.url}`;
+}
+
 /** Mastodon and servers that speak its language: hashtags of a list of servers, and their search with a token. */
 export const mastodon: SourceDefinition<MastodonSettings, MastodonBrandSettings> = {
   name: NAME,
@@ -51,16 +60,20 @@ export const mastodon: SourceDefinition<MastodonSettings, MastodonBrandSettings>
 /** What a page is asked with, beside its lane. */
 interface Asked {
   readonly since: Date;
+  /** Is told of posts whose deletion matters; null where nobody listens. */
+  readonly stream: ServerStream | null;
   readonly signal: AbortSignal;
 }
 
 function createSource({
   http,
   clock,
+  log,
   settings,
   env,
-}: DriverTools & { readonly settings: MastodonSettings; readonly env: EnvValues }): Source {
-  const walker = new LaneWalker(LaneState);
+}: SourceTools & { readonly settings: MastodonSettings; readonly env: EnvValues }): Source {
+  const walker = new LaneWalker<LaneState | StreamState>(z.union([LaneState, StreamState]));
+  const streams = new Map<string, ServerStream>();
   const now = () => clock.now();
   const tokens = readTokens(env.MASTODON_TOKENS);
   const urls = settings.baseUrl === undefined ? settings.servers : [settings.baseUrl];
@@ -80,16 +93,36 @@ function createSource({
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       const { hashtags } = MastodonBrandSettings.parse(own);
       return walker.next({
-        lanes: serverLanes({ servers, terms, hashtags }),
+        lanes: serverLanes({ servers, terms, hashtags, isStreaming: settings.isStreaming }),
         cursor,
         signal,
         fetch: (lane, state) =>
-          withSourceErrors({ source: NAME, now }, () =>
-            fetchLane(lane, state ?? NEW_LANE, { since, signal }),
-          ),
+          withSourceErrors({ source: NAME, now }, async () => {
+            if (lane.type === 'stream') {
+              return (await streamOf(brand.id, lane)).page(isStreamState(state) ? state : null);
+            }
+            const known = state === null || isStreamState(state) ? NEW_LANE : state;
+            const stream = streams.get(streamKey(brand.id, lane.server)) ?? null;
+            return fetchLane(lane, known, { since, stream, signal });
+          }),
       });
     },
+    async close() {
+      for (const stream of streams.values()) await stream.close();
+      streams.clear();
+    },
   };
+
+  /** The brand's stream; another one where its hashtags have changed. */
+  async function streamOf(brandId: string, { server, words }: ServerLane): Promise<ServerStream> {
+    const key = streamKey(brandId, server);
+    const known = streams.get(key);
+    if (known?.hashtags === words) return known;
+    await known?.close();
+    const stream = new ServerStream(server, words, { http, clock, log });
+    streams.set(key, stream);
+    return stream;
+  }
 
   async function fetchLane(lane: ServerLane, state: LaneState, asked: Asked) {
     try {
@@ -108,7 +141,7 @@ function createSource({
   async function searchBack(
     { server, words }: ServerLane,
     { walk }: LaneState,
-    { since, signal }: Asked,
+    { since, stream, signal }: Asked,
   ): Promise<LanePage<LaneState>> {
     const floor = walkFloor(walk, { since, overlapMs: OVERLAP_MS });
     const offset = Number(walk.position ?? 0);
@@ -125,6 +158,7 @@ function createSource({
     return toLanePage(page, response, {
       server,
       since,
+      stream,
       state: { ...NEW_LANE, walk: step.state },
       isDone: step.isDone,
     });
@@ -134,7 +168,7 @@ function createSource({
   async function walkBack(
     { server, words }: ServerLane,
     { walk, newestId }: LaneState,
-    { since, signal }: Asked,
+    { since, stream, signal }: Asked,
   ): Promise<LanePage<LaneState>> {
     const maxId = walk.position;
     const limit = settings.pageSize;
@@ -146,6 +180,7 @@ function createSource({
     return toLanePage(page, response, {
       server,
       since,
+      stream,
       state: { ...NEW_LANE, walk: step.state, newestId: newest },
       isDone: step.isDone,
     });
@@ -156,7 +191,7 @@ function createSource({
     { server, words }: ServerLane,
     minId: string,
     { walk, sweptAt }: LaneState,
-    { since, signal }: Asked,
+    { since, stream, signal }: Asked,
   ): Promise<LanePage<LaneState>> {
     const limit = settings.pageSize;
     const fetched = await fetchHashtag(http, server, { hashtag: words, minId, limit, signal });
@@ -165,6 +200,7 @@ function createSource({
     return toLanePage(page, response, {
       server,
       since,
+      stream,
       state: { walk, newestId: newest, sweptAt, isInRound: newest !== minId },
       isDone: newest === minId,
     });
@@ -176,12 +212,18 @@ function createSource({
     {
       server,
       since,
+      stream,
       state,
       isDone,
-    }: Pick<LanePage<LaneState>, 'state' | 'isDone'> & { server: Server; since: Date },
+    }: Pick<LanePage<LaneState>, 'state' | 'isDone'> &
+      Pick<Asked, 'since' | 'stream'> & { readonly server: Server },
   ): LanePage<LaneState> {
     const shown = page.items.filter(isPublic);
-    const posts = shown.map((status) => toPost(status, server.url)).filter((post) => post !== null);
+    const posts = shown.flatMap((status) => {
+      const post = toPost(status, server.url);
+      if (post !== null) stream?.remember(status.id, post.id);
+      return post === null ? [] : [post];
+    });
     return {
       posts: posts.filter((post: RawPost) => post.createdAt >= since),
       state,
