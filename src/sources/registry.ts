@@ -9,12 +9,14 @@ import { mastodon } from './mastodon/index.js';
 import { reddit } from './reddit/index.js';
 import { rss } from './rss/index.js';
 import { stackexchange } from './stackexchange/index.js';
+import { x } from './x/index.js';
 
 /** Every source, in the order in which people read them; one line a folder. */
 export const SOURCES: readonly SourceDefinition[] = [
   bluesky,
   mastodon,
   reddit,
+  x,
   lemmy,
   hackernews,
   stackexchange,
