@@ -14,6 +14,7 @@ export const ENGLISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
     [1, 'tv, telly, youtube, video, promoted, feature more, tone deaf'],
   ],
   'website-app': [
+    [3, 'log in, login, since the update, verification code, a code that'],
     [
       3,
       'app, apps, website*, web site, webpage*, web page, site, online portal, portal, online banking, net banking, internet banking, mobile banking, mobile deposit, log in, logged in, logging in, login, log out, logged me out, sign in, signing in, password*, passcode, two factor, reset link, error 0, error code, error message, crash* (on|every|when|twice|again), crashes, crashed (twice|on|again|while), keeps crashing, app crash*, glitch*, glitchy, buggy, bug, bugs, page (wont|not|doesnt) load, wont load, doesnt load, not loading, cant load, 404, search bar, search filter, dark mode, user interface, ui, ux, notification*, push alerts, alerts in, the update, app update, latest update, self service portal, chat widget, download the app, android, ios, browser, cookies, captcha, url, broken link, the (qr|quiz), online form, web form, net bank*, shade quiz, store filter, stock numbers on',
@@ -49,6 +50,10 @@ export const ENGLISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
   delivery: [
     [
       3,
+      'has not moved, hasnt moved, marked .. delivered, says delivered, luggage, suitcase, baggage',
+    ],
+    [
+      3,
       'deliver, delivers, deliver*, courier*, ship, ships, shipped, shipping, shipment*, parcel*, package*, out for delivery, tracking, tracking (number|says|info), dispatch*, driver, drivers, postman, mailman, carrier, fedex, ups, usps, dhl, hermes, royal mail, doorstep, porch, left .. (outside|rain|neighbour|neighbor|porch|door|fence), over the fence, neighbour, delivery slot, delivery window, delivery day, pick the delivery, customs, arrived (late|broken|damaged|early|smashed|on time|a day|two days|in), arrive late, (never|hasnt|havent|not|still hasnt|still not) (arrived|arrive|turned up|showed up|come|shown up), (never|hasnt) came, never arrived, no show, not received, havent received, never received, didnt receive, yet to receive, still waiting (for|on) (my|the|our|an) (order|parcel|package|delivery|stuff|couch|sofa), where is my (order|parcel|package|stuff), wheres my (order|parcel|package|stuff), wrong item*, missing item*, wrong order, substitut*, showed up .. (late|hours|hrs|after), lost .. (bag|bags|luggage|suitcase|parcel|package|order), (luggage|bag|bags|baggage|suitcase) .. (lost|missing|delayed|delay|never), lost luggage, my luggage, luggage, baggage, baggage claim, suitcase, my bag, our bag, lost bag, lost and found, find (my|the) bag,  carousel, bags, checked bag, took .. (weeks|days) to arrive, arrived, in transit, wardrobe up, up three flights, packaging (was|damaged|crushed), box (crushed|damaged|dented), collection point, pick up point, click and collect, curbside, rescheduled, move my delivery, on my porch, delayed order, (five|six|three|two|four|0) weeks to, order with number, leave my order',
     ],
     [
@@ -78,6 +83,10 @@ export const ENGLISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
   staff: [
     [
       3,
+      'the (man|woman|guy|girl|lady|chap) (at|in|from|on) (the|your), your (man|woman|guy|girl) (at|in)',
+    ],
+    [
+      3,
       'staff, employee*, crew, cabin crew, ground crew, gate crew, flight crew, crew member*, your workers, no workers, train your (staff|people|attendants|flight), flight attendant*, attendant*, stewardess, steward, pilot, captain, waiter*, waitress*, server was, barista*, bartender, teller*, cashier*, clerk*, receptionist*, front desk, manager*, supervisor, sales (rep|guy|lady|associate|person|assistant), salesperson, salesman, shop assistant*, store associate*, associate, security guard, guard, guy (at|behind|who|on), the guy, lady (at|behind|who), woman (at|behind), girl (at|behind), girls at, lads, the lads, people behind the counter, behind the counter, counter, doctor, nurse, technician was, nobody (helped|to help), rude, rudest, ruder, rudely, polite, impolite, friendly, friendliest, unfriendly, helpful, unhelpful, courteous, snotty, condescending, dismissive, patronis*, patroniz*, attitude, bad attitude, rolled (her|his|their) eyes, yelled at, screamed at, shouted at, talked to me like, spoke to (me|us|my), talk to people, treated (me|us|my|like|so|badly|well), treat (people|customers|you), smile, smiled, smiling, welcoming, kind, kindness, hospitality, customer facing, gate agent*, agent at the gate, check in desk, desk agent, bouncer, hostess, host, trainer, instructor, personnel, remember* (everyones|my|your) (order|name), made my day, called me a liar, misgendered, saint, absolute gem*, gems, sang happy birthday, gave us attitude, went above and beyond, above and beyond, ignored (me|us|by), chatting by the',
     ],
     [
@@ -89,6 +98,10 @@ export const ENGLISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
   'after-sales': [
     [
       3,
+      'departments, department to department, went dead, swapped my, swap my, exchanged my, an exchange, ombudsman, rebooked, send me the form, my complaint, complaint number, case number, replacement',
+    ],
+    [
+      3,
       'customer service, customerservice, customer care, get through, got through, getting through, getting thru, pick up the phone, picking up the phone, picks up, no phone call, taking calls, call volume, number to call, hang up, hangs up, voice activated, voicemail, communicat*, no communication, lack of communication, (told|promised) (me|us) (that|it|they|i|we|he|she|there)?, no updates, no update, any update, (cant|cannot|unable to|impossible to) (contact|reach|speak), compassion, goodwill, policy, tweet back, tweeting (you|u), answering (calls|phones), voucher as compensation,  customer support, customer services, customer relations, support, support team, tech support, helpline, help line, hotline, call center, call centre, on hold, hold music, hold time, hold for, been on hold, hung up on, hangs up, cut off, callback, call back, called back, call me back, no one (answers|responds|picks|replies|calls|called), nobody (answers|responds|picks|replies|calls), doesnt answer, dont answer, wont answer, not answering, no response, no reply, unanswered, ignoring my (emails|messages|calls|dms), ghosted, refund*, reimburs*, compensat*, return, returns, returning, returned, send it back, send .. back, sent it back, exchange, exchanged, replacement, replace, replaced, repair*, fix my, fixed, warranty, warranties, guarantee, guaranteed refund, claim, claims, claim number, complaint*, complain, complained, complaining, ticket number, ticket 0, case number, case closed, raised a ticket, resolve*, resolved, resolution, escalat*, dispute*, disputes team, service center, service centre, spare part, dm sent, dm, dms, dmed, dmd, direct message, chat bot, chatbot, bot, live chat, chats, virtual assistant, agent, agents, representative*, rep, reps, engineer visit, follow up, feedback, value your feedback, apolog*, apology, sorry to hear, transferred (me|to), picks up the phone, picked up the phone, answer the phone, phone support, phone line*, speak to (someone|a human|a person|somebody), talk to (someone|a human|a person), get through to, getting (it|them) replaced, no answers, zero answers, loaner',
     ],
     [
@@ -98,6 +111,7 @@ export const ENGLISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
     [1, 'wait, waiting, months, hour, minutes, hrs'],
   ],
   billing: [
+    [3, 'exit fee, cancellation fee, charged (us|me|my) .. for, the bill was paid, minibar'],
     [
       3,
       'bill, bills, billed, billing, invoice*, statement*, receipt*, charged, charges, charge me, overcharg*, double charged, charged twice, charged (me|us|for|twice|an|my), charging (me|us|for), fee, fees, overdraft*, late fee, hidden fee*, mystery fee, inactivity fee, autopay, auto pay, direct debit, standing order, debited, took .. (money|fare|payment) .. (account|twice), out of my account, auto renew*, renew*, renewal*, subscription (renewed|charge), subscription, vat, tax invoice, meter reading, meter, estimated bill, prorated, proration, late payment, past due, owe, owes, pending refund, credit note, account fee, waived the fee, waived, monthly charge, twice .. account, taken twice, payment taken, balance due, charge on my, unexplained charge*, cancellation fee, early termination',
@@ -109,6 +123,10 @@ export const ENGLISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
     [1, 'month, payment, paying, debit'],
   ],
   reputation: [
+    [
+      3,
+      'sick pay, copied .. (design|designs|print|prints|pattern|patterns|work|art), child labour, sweatshop*, river, dead fish, undercover, workers, riders',
+    ],
     [
       3,
       'greenwash*, pollut*, boycott*, ethic*, unethical, hypocri*, values, corporate greed, greed, greedy, corrupt*, scandal*, lawsuit*, class action, sued, sue, sues, suit against, judge, court, strike, strikes, striking, union*, unionis*, unioniz*, layoff*, laid off, lays off, fired the, sweatshop*, child labor, child labour, labor practices, working conditions, exploit*, tax dodging, tax avoidance, tax haven, ceo, chief executive, board of, shareholder*, investors, profits, earnings, quarter results, acquires, acquisition, merger, appoints, names former, pledge*, donat*, charity, foundation, community, neighbours, local residents, news, documentary, undercover, footage, investigation, investigat*, regulator, ftc, whistleblower, press release, statement on, apologises publicly, reputation, breach, data breach, hack, hacked, hackers, animal test*, cruelty free, cruelty, tests on, tested on, test on, rabbits, planet, climate, carbon, sustainab*, eco friendly, emissions, landfill, microplastic*, deforest*, palm oil, unsold food, food waste, supplier*, workers, wages, tips, living wage, political, lobbying, donated to, monopoly',

@@ -23,6 +23,10 @@ export const SPANISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
   'website-app': [
     [
       3,
+      'en blanco, en mi cuenta de, iniciar sesion, codigo de verificacion, desde la actualizacion',
+    ],
+    [
+      3,
       'app, apps, aplicacion, aplicaciones, pagina web, (la|su|esta|tu|vuestra) pagina, sitio web, web, website, portal web, home banking, homebanking, banca (movil|en linea|online|digital), banca por internet, plataforma, login, loguear*, iniciar sesion, inicio de sesion, contraseña*, usuario y clave, token digital, (el|mi|un) token, codigo de verificacion, area (de|del) cliente*, area privada, oficina virtual, sucursal virtual, buscador, modo oscuro, check in, checkin, el chatbot de la web, desinstal*, error 404, error 500',
     ],
     [
@@ -59,6 +63,10 @@ export const SPANISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
   delivery: [
     [
       3,
+      '(dejo|dejaron|dejaran) (la caja|el paquete|mi pedido|el pedido), maleta, maletas, equipaje, consta como entregad*, figura como entregad*',
+    ],
+    [
+      3,
       'entreg*, envio, envios, enviar a, mensajer*, paquete*, paqueteria, repart*, domicilio*, domiciliari*, delivery, deliverys, despach*, transportista*, courier, seguimiento del (pedido|envio|paquete), numero de (seguimiento|guia|rastreo), numero de seguimiento, rastre*, tracking, en camino, en reparto, punto de recogida, puntos de recogida, punto pack, aduana*, equipaje perdido, maleta perdida, perdieron .. (maleta*|equipaje|valija*|paquete), perdido .. (maleta*|equipaje|valija*|paquete), (perder|pierden|perdio|extraviaron|extraviado) .. (maleta*|equipaje|valija*|paquete), (maleta|equipaje|valija) .. (no llego|no aparece|perdid*|extraviad*), motorizado*, motoboy, no (ha|han) llegado, no (me|nos) (ha|han) llegado, no llega, no llego, nunca llego, nunca (me|nos) llego, sigue sin llegar, sin llegar, aun no (recibo|llega), todavia no (recibo|llega|llego), no (he|hemos) recibido, no recibi, llego (tarde|fri*|rot*|antes|rapid*|super|un dia|dos dias|golpead*|abiert*|incomplet*|en perfecto), llega tarde, llegar tarde, llegan tarde, llego a tiempo, (me|nos) llego (el pedido|mi pedido|todo), (me|nos) lo (trajo|trajeron|mandaron|mandan|traen|trae), (me|nos) trajo, (me|nos) trajeron, (me|nos) (mando|mandaron|enviaron) (otr*|un*|la|el|dos) .. (equivocad*|que no era|talla|modelo), pedido (equivocado|incompleto|incorrecto|cambiado|errado), producto equivocado, bien empacado, bien embalado, embalaje, embalado, empaque, mal embalado, envoltorio, telepedido, direccion de entrega, cambiar la direccion',
     ],
     [
@@ -88,6 +96,10 @@ export const SPANISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
   staff: [
     [
       3,
+      '(la|el) (chica|chico|senora|senor|muchacha|muchacho) (de la|de|del|que) .. (tienda|ventanilla|mostrador|caja|atend*|recepcion), ventanilla',
+    ],
+    [
+      3,
       'emplead*, personal (muy|super|amable|maleducado|del|de la|es|encantador|para|grosero), el personal, su personal, mas personal, dependient*, camarer*, meser*, mozo, moza, mozos, cajer* (de|del|bien|me|nos|fue|super|muy|grosera), la cajera, el cajero me, recepcion*, azafat*, tripulacion, sobrecargo*, auxiliar* de vuelo, vendedor*, encargad*, gerente de (la tienda|tienda|local|sucursal), la gerente, el gerente, guardia, vigilante, segurata, guardia de seguridad, el de seguridad, ventanilla, chica de, chico de, chicos de la, muchacho* de, muchachas, muchachos, señorita, señorita que, el pibe, la piba, la chica (del|de la|que), el chico (del|de la|que), el tipo de, la tipa, mostrador, trato (fatal|pesimo|horrible|recibido|excelente|exquisito|humano|inmejorable|cercano|amable), el trato, maltrato, (me|nos|te|le|les) (trato|trataron|tratan|tratan|trata|tratasteis) (fatal|mal|bien|pesimo|horrible|como|super|genial|de), malos modos, de malas, mala gana, maleducad*, malcriad*, groser*, bordes, borde, antipatic*, amabilidad, amable*, amabilisim*, atento, atentos, atenta, atentas, simpatic*, majisim*, majo, maja, majos, majas, sonrisa, sonrien, ni un buenos dias, ni (los|te|me|nos) (mira*|salud*|voltea*), prepotente*, soberbi*, actitud, gritar, grito, gritaron, mal encarad*, desubicad*, buena onda, mejor onda, buen trato, mal trato, profesionalidad, un genio, una genia, un sol, asesora, asesor, medico, doctora, doctor, enfermera*, el tecnico (vino|era|fue|super|muy|majisimo|amable), azafata, piloto, conductor*, chofer, portero, acomodador, te atienden como, atienden como, me atendio, nos atendio, me atendieron, nos atendieron, te atiende*, no atienden, mal atendid*, bien atendid*, atencion (pesima|mala|excelente|buenisima|personal|de primera|regular|horrible|lenta), pesima atencion, mala atencion, buena atencion, excelente atencion, que atencion, la atencion',
     ],
     [
@@ -99,6 +111,10 @@ export const SPANISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
   'after-sales': [
     [
       3,
+      '(para|al|en) cambiar(lo|la|los|las)?, para cambiarlo, para cambiarla, para cambiarlos, para cambiarlas, un cambio de talla, cambio de talla, respuesta* automatic*, correos automatic*, pasen con, pasarme con, un tecnico, numero de reclamacion, escuchando la, en espera, me cuelgan, hoja de reclamaciones',
+    ],
+    [
+      3,
       'reclam*, reclamo, reclamos, libro de reclamaciones, hoja de reclamacion*, queja, quejas, garantia*, devol*, devuelv*, devolv*, devuelt*, reembols*, reintegr*, soporte, servicio tecnico, sat, posventa, postventa, incidencia*, ticket abierto, numero de (incidencia|caso|reporte|reclamo), mi caso, atencion al (cliente|usuario|consumidor), servicio al cliente, servicio de atencion, sac, call center, callcenter, contact center, centralita, no cogen el telefono, no atienden el telefono, no me (comunico|puedo comunicar), me comunico, comunicarme, sin informacion, nadie informa, falta de informacion, nadie da la cara, politica de, (nadie|no|ni) (me|nos|te|os|se)? (contest*|respond*|devuelven la llamada), no (contesta*|contest*|respond*), sin respuesta, sin responder, sin contestar, ninguna respuesta, dejan en visto, en visto, (me|nos|te) cuelg*, (me|nos) colg*, musiquita, espera telefonica, en espera, pulse 0, pulsa 0, chatbot, bot, un humano, hablar con (alguien|una persona|un humano|un agente|un asesor), operador*, agente, agentes, asesores, (me|nos|te) (pasan|pasaron|transfir*|transfier*), se pasan la pelota, pasan la pelota, puras largas, dan largas, (me|nos) (dan|dieron) largas, peloteo, cambio de talla, cambiar* .. por (otr*|uno|una), cambio de producto, repar*, arreglar, arreglaron, arreglado, arreglo, reparacion, tecnico, tecnicos, repuesto*, refaccion*, recambio*, compensacion, indemniz*, dm, mensaje privado, por privado, por interno, inbox, md, al privado, solucion, solucionar, solucionan, solucionado, soluciono, solucionen, resolver, resuelv*, resolvieron, me ayuden, darme de baja, dar de baja, dar* de baja, comprobante de demora, titular de la linea, cambio de titular',
     ],
     [
@@ -108,6 +124,7 @@ export const SPANISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
     [1, 'meses, esperando, escrib*, excus*'],
   ],
   billing: [
+    [3, 'servicio* que no (contrate|pedi), penalizacion, permanencia, comisiones, comision por'],
     [
       3,
       'factura*, facturacion, recibo, recibos, boleta, boletas, cobro, cobros, (me|nos|le|te) cobr*, cobrando, cobrado, cobraron, me cobran, cargo* (duplicad*|doble*|no reconocid*|en mi|a mi|raro*|indebid*|por), cargos, doble cargo, doble cobro, cobro doble, duplicad*, debit*, domiciliacion, domiciliad*, (debito|pago) automatico, comision, comisiones, cuota de manejo, mantenimiento de cuenta, cobro de mantenimiento, cobro por, anualidad, estado de cuenta, extracto, medidor, contador, lectura, lectura estimada, estimada, iva, importe, (de mas|de mas por), saldo, penalizacion, penalidad, permanencia, mora, intereses de mora, certificado de retenciones, nota de credito, suscripcion, renovacion automatica, pagar de mas, cobran de mas, cobrar de mas, cobrando de mas, pago minimo, vence la, fecha de vencimiento, duplicado del recibo, me (han|habeis|habian) cobrado, paz y salvo',
@@ -119,6 +136,10 @@ export const SPANISH_TOUCHPOINTS: AspectLexicon['touchpoint'] = {
     [1, 'pago, mes, mensual, mensualidad'],
   ],
   reputation: [
+    [
+      3,
+      'vertido*, vertid*, trabajo infantil, ninos de .. anos, copi* .. (diseno|disenos|estampado|estampados|dibujo), maltrato, maltrata*, el rio',
+    ],
     [
       3,
       'greenwashing, contamin*, boicot*, etica, etico, eticos, etica de, hipocres*, hipocrit*, valores, responsabilidad social, rse, rsc, transparencia, corrup*, escandalo, denuncia publica, explotacion, explota, explotan, huelga, sindicat*, paro de, despid*, despido*, echo a, echaron a, ere, esclav*, cierra tiendas, condena*, el supremo, investiga*, multa*, sancion*, evasion, impuestos, paraiso fiscal, politic*, dueño*, accionistas, consejo de administracion, ceo, consejero delegado, gerente general, director* general, presidente de la, nombra, ficha a, comunicado, rueda de prensa, reportaje, documental, noticia, noticias, bolsa, acciones, beneficios, ganancias, trimestre, fusion, compra de, adquiere, donacion*, dona, donaron, donan, fundacion, solidari*, comunidad, vecinos, filtr* .. (base|datos), hacke*, brecha, filtracion, mala fama, buena fama, reputacion, imagen publica, lavado de cara, monopolio, lobby, testa* en animales, cruelty free, crueldad, sin crueldad, planeta, medio ambiente, medioambiente, sostenib*, sustentab*, ecologic*, huella de carbono, salario*, sueldo*, trabajadores, empleados explotad*, maquila*, costureras, proveedor*, sobornos, soborno, lavado de dinero',
