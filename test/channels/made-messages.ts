@@ -1,4 +1,4 @@
-import type { Message, Notice } from '../../src/core/message.js';
+import type { Escalation, Message, Notice } from '../../src/core/message.js';
 import type {
   Digest,
   IncidentLine,
@@ -7,7 +7,7 @@ import type {
   SentimentCounts,
   TouchpointTask,
 } from '../../src/core/report.js';
-import { DAY_MS } from '../../src/core/time.js';
+import { DAY_MS, MINUTE_MS } from '../../src/core/time.js';
 import { AT, campaignBrand, madeCard, madeFinding, madeSample } from '../alerting/made-alerts.js';
 import { madeIncident } from '../reports/made-mentions.js';
 import { DIGEST_REST, LOGISTICS, RISK_REST } from '../reports/made-reports.js';
@@ -236,6 +236,24 @@ export function madeRisk(): RiskSummary {
     reasons: [{ component: 'change', posts: [madeSample()] }],
     openIncidents: [],
     silentSources: [],
+  };
+}
+
+/** A call to take the incident of `madeCard`, fifteen minutes after it opened. */
+export function madeEscalation(changes: Partial<Escalation> = {}): Escalation {
+  const { incident, brand, pageUrl } = madeCard();
+  const team = { id: 'team', name: null, handles: {} };
+  return {
+    type: 'escalation',
+    incident,
+    brand,
+    step: 1,
+    contacts: [team],
+    approval: { approver: { id: 'head', name: null, handles: {} }, backup: team },
+    respondBy: new Date(incident.openedAt.getTime() + 60 * MINUTE_MS),
+    at: new Date(incident.openedAt.getTime() + 15 * MINUTE_MS),
+    pageUrl,
+    ...changes,
   };
 }
 

@@ -167,7 +167,7 @@ export function createHttp(options: HttpOptions): Http {
       status,
       retryAt: readRetryAfter(headers, now) ?? (isSpent ? (quota?.resetAt ?? null) : null),
       isJson: json.isJson,
-      code: json.isJson ? readErrorCode(request, json.value) : null,
+      code: readErrorCode(request, json.isJson ? json.value : new TextDecoder().decode(body)),
     });
   }
 

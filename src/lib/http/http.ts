@@ -18,7 +18,10 @@ export interface HttpRequest {
   readonly validators?: { readonly etag?: string; readonly lastModified?: string };
   /** True where the address was typed by a user: private addresses are then refused, at every redirect. */
   readonly isUserUrl?: boolean;
-  /** Finds the API's own short error code in the JSON body of a refusal; it becomes `HttpError.code`. */
+  /**
+   * Finds the API's own short error code in the body of a refusal, read as JSON or, where it is none, as text; it
+   * becomes `HttpError.code`.
+   */
   readonly errorCode?: (body: unknown) => string | undefined;
   readonly signal: AbortSignal;
 }
