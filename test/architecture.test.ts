@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['core', 'lib'],
   storage: ['core', 'lib'],
   detection: ['core', 'lib'],
-  experience: ['core', 'lib'],
+  experience: ['core', 'lib', 'reports'],
   reports: ['core', 'lib'],
   sentiment: ['core', 'lib'],
   web: ['core', 'lib'],
@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: ['core', 'lib', 'sentiment'],
   alerting: ['core', 'lib', 'detection'],
   desk: ['core', 'lib', 'alerting', 'detection', 'reports', 'experience'],
-  jobs: ['core', 'lib', 'ingest', 'detection', 'alerting', 'reports'],
+  jobs: ['core', 'lib', 'ingest', 'detection', 'alerting', 'reports', 'experience'],
 };
 
 /** Folders whose sub-folders are drivers: each is entered by its `index.ts` only, and knows no sibling. */

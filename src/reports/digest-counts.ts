@@ -2,12 +2,7 @@ import type { Brand } from '../core/brand.js';
 import { departmentNamed } from '../core/default-touchpoints.js';
 import type { Mention } from '../core/mention.js';
 import { fullText } from '../core/post.js';
-import type {
-  PostSample,
-  ResponseFigures,
-  SentimentCounts,
-  TouchpointLine,
-} from '../core/report.js';
+import type { PostSample, SentimentCounts, TouchpointLine } from '../core/report.js';
 import { SentimentTally } from '../core/sentiment-counts.js';
 import type { TimeRange } from '../core/time.js';
 import { WordTally } from './drivers.js';
@@ -30,7 +25,8 @@ export interface SpanReading extends SpanCounts {
   readonly reach: ReachTally;
   readonly worst: readonly PostSample[];
   readonly best: readonly PostSample[];
-  readonly replies: ResponseFigures;
+  /** Followed the public answers to its complaints. */
+  readonly replyTally: ReplyTally;
 }
 
 interface Span {
@@ -111,7 +107,7 @@ export async function readSpan(
     reach,
     worst: worst.samples,
     best: best.samples,
-    replies: answers.figures(),
+    replyTally: answers,
   };
 }
 

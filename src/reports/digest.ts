@@ -87,7 +87,7 @@ export async function buildDigest({
     incidentTotals: { real, falseAlarms: incidents.length - real },
     responses: {
       acknowledge: acknowledgeFigures(incidents, { range, now }),
-      reply: today.replies,
+      reply: today.replyTally.figures(),
     },
     clocks,
     silentSources: gaps.filter(({ from }) => from < now).slice(0, MAX_GAPS),

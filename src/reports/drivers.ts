@@ -33,6 +33,15 @@ interface Voice {
   readonly label: Label;
 }
 
+/** A word with the voices that say it. */
+export interface CountedWord {
+  /** In its most frequent spelling. */
+  readonly term: string;
+  readonly count: number;
+  readonly positive: number;
+  readonly negative: number;
+}
+
 interface WordUse {
   readonly count: number;
   readonly positive: number;
@@ -100,12 +109,18 @@ export class WordTally {
     });
   }
 
-  /** The most frequent words with at least three voices. */
-  candidates(): readonly (readonly [string, WordUse])[] {
+  /** The most frequent words with at least three voices: stem → use. */
+  candidates(): readonly (readonly [string, CountedWord])[] {
     return [...this.#words]
       .filter(([, { count }]) => count >= MIN_COUNT)
       .toSorted(([a, useA], [b, useB]) => useB.count - useA.count || compare(a, b))
-      .slice(0, MAX_CANDIDATES);
+      .slice(0, MAX_CANDIDATES)
+      .map(([stem, { spellings, ...use }]) => [stem, { ...use, term: usualSpelling(spellings) }]);
+  }
+
+  /** Voices that say a word in any of its forms. */
+  countOf(stem: string): number {
+    return this.#words.get(stem)?.count ?? 0;
   }
 
   /** Net sentiment of all voices; 0 where there is none. */
@@ -146,7 +161,7 @@ export async function driversOf(
     .slice(0, MAX_DRIVERS)
     .map(({ stem, use, before }) => ({
       stem,
-      term: usualSpelling(use.spellings),
+      term: use.term,
       count: use.count,
       ratio: before === 0 ? null : use.count / tally.voices / (before / past.voices),
       direction: directionOf(use, tally.netSentiment),
@@ -155,7 +170,7 @@ export async function driversOf(
 
 /** What is said with more complaint than praise never raises the balance, however bad the rest of the day is. */
 function directionOf(
-  { count, positive, negative }: WordUse,
+  { count, positive, negative }: CountedWord,
   netSentiment: number,
 ): Driver['direction'] {
   const balance = (positive - negative) / count;

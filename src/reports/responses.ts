@@ -152,8 +152,8 @@ export class ReplyTally {
     });
   }
 
-  figuresAt(touchpoint: string | null): ResponseFigures {
-    return (this.#byTouchpoint.get(touchpoint) ?? new ResponseTally(this.#now)).figures();
+  tallyAt(touchpoint: string | null): ResponseTally {
+    return this.#byTouchpoint.get(touchpoint) ?? new ResponseTally(this.#now);
   }
 
   figures(): ResponseFigures {
