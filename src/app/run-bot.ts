@@ -6,6 +6,7 @@ import { createNodeCronScheduler } from '../jobs/node-cron/index.js';
 import { translator } from '../lib/i18n/i18n.js';
 import { systemRandom } from '../lib/random.js';
 import { createReader } from '../sentiment/read.js';
+import { buildDesk } from './build-desk.js';
 import { buildJobs } from './build-jobs.js';
 import { type CommandIo, write } from './command-io.js';
 import { createChannels, createHelpdesk, createSources } from './create-drivers.js';
@@ -47,9 +48,15 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
     random: systemRandom,
   };
   await using _sources = closingAll(sources.values());
+  const jobs = buildJobs({ ...parts, reader: await readerOf(config, reader) });
+  const nudge = async () => {
+    await jobs.find(({ name }) => name === 'deliver')?.run(clock.now(), signal);
+  };
+  const desk = buildDesk(parts, { pageBase: pageBase(config.web), nudge });
+  for (const channel of channels.values()) channel.listen?.(desk);
   await runUntilStopped(
     {
-      jobs: buildJobs({ ...parts, reader: await readerOf(config, reader) }),
+      jobs,
       scheduler: createNodeCronScheduler({ log }),
       channels,
       serve: config.web.isEnabled ? () => serveWeb(parts, config.web) : null,
@@ -81,19 +88,15 @@ async function readerOf(config: AppConfig, base: Reader): Promise<Reader | Batch
   return reader;
 }
 
-/** Addresses of incident pages: the public one where configured, else the one that is listened on. */
-function pageUrls({
-  isEnabled,
-  host,
-  port,
-  publicUrl,
-}: {
-  isEnabled: boolean;
-  host: string;
-  port: number;
-  publicUrl?: string | undefined;
-}) {
-  const base = publicUrl?.replace(/\/$/, '') ?? `http://${host}:${port}`;
+/** Addresses of incident pages. */
+function pageUrls(web: AppConfig['web']) {
+  const base = pageBase(web);
   return (incidentId: string): string | null =>
-    isEnabled ? `${base}/incidents/${incidentId}` : null;
+    base === null ? null : `${base}/incidents/${incidentId}`;
+}
+
+/** The public address of the page where configured, else the one that is listened on; null where none is served. */
+function pageBase({ isEnabled, host, port, publicUrl }: AppConfig['web']): string | null {
+  if (!isEnabled) return null;
+  return publicUrl?.replace(/\/$/, '') ?? `http://${host}:${port}`;
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../access.js';
 import type { Brand } from '../brand.js';
 import type { DataGap, FindingKind, Severity } from '../finding.js';
 import type { HumanAction, Incident, IncidentStatus, Verdicts } from '../incident.js';
@@ -226,5 +227,5 @@ export interface Desk {
     readonly asker: Asker;
   }): Promise<Forgotten>;
   /** An address that signs the asker in to the page once, within minutes. */
-  signInLink(asker: Asker): Promise<string>;
+  signInLink(request: { readonly asker: Asker; readonly role: Role }): Promise<string>;
 }

@@ -8,20 +8,36 @@ const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, hello: 10, ack: 
 
 interface Packet {
   readonly op: number;
-  readonly d: { readonly token?: string; readonly intents?: number; readonly session_id?: string };
+  readonly d: {
+    readonly token?: string;
+    readonly intents?: number;
+    readonly session_id?: string;
+    readonly seq?: number;
+  };
 }
 
-/** The WebSocket side: hello, identify, ready, heartbeats, resume after a cut. */
+/** Something that happened, as told to whoever is connected. */
+interface Told {
+  readonly op: 0;
+  readonly t: string;
+  readonly s: number;
+  readonly d: unknown;
+}
+
+/** The WebSocket side: hello, identify, ready, heartbeats, events, and after a cut resume with what was missed. */
 export class GatewayDouble {
   /** Intents of each identification, in order. */
   readonly identified: number[] = [];
   readonly resumed: string[] = [];
   heartbeats = 0;
+  readonly #told: Told[] = [];
+  readonly #greeted = new Set<WebSocket>();
   readonly #sockets = new Set<WebSocket>();
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #http: Server;
   readonly #token: string;
   readonly #heartbeatMs: number;
+  #seq = 0;
 
   constructor(http: Server, { token, heartbeatMs }: { token: string; heartbeatMs: number }) {
     this.#http = http;
@@ -40,9 +56,18 @@ export class GatewayDouble {
     return this.#sockets.size;
   }
 
+  /** Tells of an event; who is cut off now hears of it when resuming. */
+  dispatch(t: string, d: unknown): void {
+    this.#seq += 1;
+    const told: Told = { op: OP.dispatch, t, s: this.#seq, d };
+    this.#told.push(told);
+    for (const socket of this.#greeted) send(socket, told);
+  }
+
   /** Cuts every connection as a failing network would. */
   cut(): void {
     for (const socket of this.#sockets) socket.terminate();
+    this.#greeted.clear();
   }
 
   close(): void {
@@ -52,7 +77,10 @@ export class GatewayDouble {
 
   #greet(socket: WebSocket): void {
     this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      this.#greeted.delete(socket);
+    });
     socket.on('message', (raw: Buffer) =>
       this.#answer(socket, JSON.parse(raw.toString()) as Packet),
     );
@@ -72,14 +100,19 @@ export class GatewayDouble {
     }
     if (op === OP.resume) {
       this.resumed.push(d.session_id ?? '');
-      send(socket, { op: OP.dispatch, t: 'RESUMED', s: 2, d: {} });
+      for (const told of this.#told) if (told.s > (d.seq ?? 0)) send(socket, told);
+      this.#seq += 1;
+      send(socket, { op: OP.dispatch, t: 'RESUMED', s: this.#seq, d: {} });
+      this.#greeted.add(socket);
       return;
     }
     this.identified.push(d.intents ?? 0);
+    this.#seq += 1;
+    this.#greeted.add(socket);
     send(socket, {
       op: OP.dispatch,
       t: 'READY',
-      s: 1,
+      s: this.#seq,
       d: {
         v: 10,
         user: {

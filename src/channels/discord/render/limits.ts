@@ -72,21 +72,28 @@ function fitEach(parts: EmbedParts): APIEmbed {
   const url = parts.url ?? '';
   return {
     color: parts.colour,
-    ...(title === '' ? {} : { title: cutText(title, EMBED_LIMITS.title) }),
-    ...(url === '' || title === '' ? {} : { url }),
-    ...(description === '' ? {} : { description: cutText(description, EMBED_LIMITS.description) }),
+    ...(isBlank(title) ? {} : { title: cutText(title, EMBED_LIMITS.title) }),
+    ...(url === '' || isBlank(title) ? {} : { url }),
+    ...(isBlank(description)
+      ? {}
+      : { description: cutText(description, EMBED_LIMITS.description) }),
     fields: parts.fields
-      .filter(({ name, value }) => name !== '' && value !== '')
+      .filter(({ name, value }) => !isBlank(name) && !isBlank(value))
       .slice(0, EMBED_LIMITS.fields)
       .map(({ name, value, inline }) => ({
         name: cutText(name, EMBED_LIMITS.fieldName),
         value: cutText(value, EMBED_LIMITS.fieldValue),
         ...(inline === true ? { inline } : {}),
       })),
-    ...(footer === '' ? {} : { footer: { text: cutText(footer, EMBED_LIMITS.footer) } }),
+    ...(isBlank(footer) ? {} : { footer: { text: cutText(footer, EMBED_LIMITS.footer) } }),
     ...(timestamp === undefined ? {} : { timestamp: timestamp.toISOString() }),
     ...(image === undefined ? {} : { image: { url: image } }),
   };
+}
+
+/** Discord trims: what is only white space is nothing, and refused. */
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 /** The longest description or value that may still be cut; null where all are short. */

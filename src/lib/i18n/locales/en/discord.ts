@@ -189,6 +189,7 @@ export const discord = {
       draft: 'The draft is empty.',
     },
     'not-available': {
+      underWay: 'Somebody is handing it over right now. Look at the card in a moment.',
       handOff: 'No helpdesk is configured. It is added in the configuration file, under helpdesk.',
       scoreDraft: 'Drafts cannot be scored here.',
       backtest: 'Rules cannot be tried out here.',

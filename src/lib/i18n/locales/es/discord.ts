@@ -196,6 +196,7 @@ export const discord = {
       draft: 'El borrador está vacío.',
     },
     'not-available': {
+      underWay: 'Alguien lo está pasando a ticket ahora mismo. Mira la tarjeta en un momento.',
       handOff:
         'No hay ningún servicio de tickets configurado. Se añade en el archivo de configuración, en helpdesk.',
       scoreDraft: 'La puntuación de borradores no está disponible aquí.',
