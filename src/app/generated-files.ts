@@ -1,3 +1,4 @@
+import { webhookJsonSchema } from '../channels/webhook/index.js';
 import { envExample } from '../config/env.js';
 import { jsonSchemas } from '../config/json-schema.js';
 import { envGroups } from './load-app.js';
@@ -9,5 +10,9 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     `config/schema/${name}`,
     text,
   ]);
-  return { '.env.example': envExample(envGroups()), ...Object.fromEntries(schemas) };
+  return {
+    '.env.example': envExample(envGroups()),
+    ...Object.fromEntries(schemas),
+    'config/schema/webhook.schema.json': webhookJsonSchema(),
+  };
 }

@@ -156,12 +156,20 @@ export function messagesWith(text: string): readonly Message[] {
       silentSources: [{ source: text, from: AT, to: AT, reason: 'x' }],
     },
     { ...madeNotice(), values: { source: text, since: text } },
+    madeEscalation({ brand, incident, contacts: [{ id: 'team', name: text, handles: {} }] }),
   ];
 }
 
 /** One message of each kind, as on an ordinary day. */
 export function plainMessages(): readonly Message[] {
-  return [madeCard(), madeDigest(), { ...madeDigest(), isQuiet: true }, madeRisk(), madeNotice()];
+  return [
+    madeCard(),
+    madeDigest(),
+    { ...madeDigest(), isQuiet: true },
+    madeRisk(),
+    madeNotice(),
+    madeEscalation(),
+  ];
 }
 
 export function madeDigest(): Digest {
