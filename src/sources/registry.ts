@@ -10,6 +10,7 @@ import { reddit } from './reddit/index.js';
 import { rss } from './rss/index.js';
 import { stackexchange } from './stackexchange/index.js';
 import { x } from './x/index.js';
+import { youtube } from './youtube/index.js';
 
 /** Every source, in the order in which people read them; one line a folder. */
 export const SOURCES: readonly SourceDefinition[] = [
@@ -17,6 +18,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   mastodon,
   reddit,
   x,
+  youtube,
   lemmy,
   hackernews,
   stackexchange,
