@@ -2,9 +2,13 @@ import type { Brand, Locale } from '../../core/brand.js';
 import type { Store } from '../../core/contracts/store.js';
 import { formatDateTime } from '../../lib/i18n/format.js';
 import { translator } from '../../lib/i18n/i18n.js';
+import { silentLogger } from '../../lib/logger.js';
+import { sourceName } from '../../lib/wording/source-name.js';
+import { sourceStatusParts } from '../../lib/wording/source-status.js';
 import type { CommandModule } from '../command.js';
 import { write } from '../command-io.js';
 import type { App } from '../load-app.js';
+import { readSourceStatus, type SourceStatusOptions } from '../source-status.js';
 import { packageVersion } from '../version.js';
 
 export const status: CommandModule = {
@@ -15,25 +19,30 @@ export const status: CommandModule = {
       .action(async (options: { json?: boolean }, command) => {
         const { loadApp } = await import('../load-app.js');
         const { stdout, locale } = io();
+        const { clock, env } = io();
         await using app = await loadApp(io(), command.optsWithGlobals());
-        const found = await readStatus(app);
+        const { createSources } = await import('../create-drivers.js');
+        const sources = createSources({ ...app, log: silentLogger, clock, env });
+        const found = await readStatus(app, { sources, clock, env });
+        const words = { brands: app.config.brands, locale, now: clock.now() };
         await write(
           stdout,
-          options.json === true
-            ? `${JSON.stringify(found)}\n`
-            : inWords(found, { brands: app.config.brands, locale }),
+          options.json === true ? `${JSON.stringify(found)}\n` : inWords(found, words),
         );
       });
   },
 };
 
-async function readStatus({ store, config }: App) {
+async function readStatus(
+  { store, config }: App,
+  tools: Pick<SourceStatusOptions, 'sources' | 'clock' | 'env'>,
+) {
   const brands = await Promise.all(config.brands.map(({ id }) => brandStatus(store, id)));
   return {
     version: packageVersion(),
     engine: store.engine,
     brands,
-    sources: await store.health.list(),
+    sources: await readSourceStatus({ config, store, ...tools }),
     outbox: await store.outbox.size(),
     openIncidents: (
       await store.incidents.list({ statuses: ['open', 'acknowledged'], limit: 100 })
@@ -60,7 +69,7 @@ async function brandStatus(store: Store, id: string) {
 
 function inWords(
   found: Status,
-  { brands, locale }: { brands: readonly Brand[]; locale: Locale },
+  { brands, locale, now }: { brands: readonly Brand[]; locale: Locale; now: Date },
 ): string {
   const t = translator(locale);
   const lines = [t('ops:status.title', { version: found.version, engine: found.engine }), ''];
@@ -76,9 +85,10 @@ function inWords(
         : t('ops:status.brandSpan', { name: brand.name, mentions, from: when(from), to: when(to) }),
     );
     const sources = found.sources.filter(({ brandId }) => brandId === brand.id);
-    for (const health of sources)
+    const place = { locale, timeZone: brand.timeZone };
+    for (const one of sources)
       lines.push(
-        `  ${health.source.padEnd(12)} ${sourceInWords(health, locale, when).join(' · ')}`,
+        `  ${sourceName(one.source, t).padEnd(15)} ${sourceStatusParts(one, { t, place, now }).join(' · ')}`,
       );
     if (sources.length === 0) lines.push(`  ${t('ops:status.never')}`);
   }
@@ -89,30 +99,4 @@ function inWords(
     t('ops:status.outbox', { ...found.outbox }),
   );
   return `${lines.join('\n')}\n`;
-}
-
-function sourceInWords(
-  health: Status['sources'][number],
-  locale: Locale,
-  when: (instant: Date) => string,
-): string[] {
-  const t = translator(locale);
-  const parts = [
-    health.lastOkAt === null
-      ? t('ops:status.never')
-      : t('ops:status.ok', { at: when(health.lastOkAt) }),
-    health.lastPostAt === null
-      ? t('ops:status.noPost')
-      : t('ops:status.lastPost', { at: when(health.lastPostAt) }),
-  ];
-  if (health.error !== null) {
-    const { at, message } = health.error;
-    parts.push(
-      t('ops:status.failing', { at: when(at), count: health.consecutiveFailures, message }),
-    );
-  }
-  if (health.retryAt !== null) parts.push(t('ops:status.retry', { at: when(health.retryAt) }));
-  if (health.quotaRemaining !== null)
-    parts.push(t('ops:status.quota', { count: health.quotaRemaining }));
-  return parts;
 }

@@ -15,6 +15,7 @@ import { ops } from './ops.js';
 import { reply } from './reply.js';
 import { risk } from './risk.js';
 import { settings } from './settings.js';
+import { source } from './source.js';
 import { terms } from './terms.js';
 import { ticket } from './ticket.js';
 import { web } from './web.js';
@@ -38,6 +39,7 @@ export const es = {
   reply,
   risk,
   settings,
+  source,
   terms,
   ticket,
   web,

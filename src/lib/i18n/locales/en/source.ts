@@ -1,0 +1,38 @@
+/** How a source does: the command line, the page and the chat. */
+export const source = {
+  state: {
+    well: 'up to date',
+    silent: 'answers, but nothing comes in',
+    waiting: 'paused',
+    failing: 'failing',
+    new: 'not polled yet',
+    off: 'switched off: {{missing}} is missing',
+  },
+  failure: {
+    unavailable: 'does not answer as it should; it is tried again by itself',
+    limited: 'asked us to wait, or its budget is spent; it goes on by itself',
+    auth: 'refuses the key: it has to be renewed',
+    contract: 'its API has changed: a new version is needed',
+    query: "it cannot be asked for the brand's query",
+    defect: 'a fault of ours: the log has the details',
+  },
+  attempts_one: 'one attempt at {{at}}: {{message}}',
+  attempts_other: 'last of {{count, number}} attempts at {{at}}: {{message}}',
+  silentSince: 'silent since {{at}}',
+  normalSilence: '{{span}} at most is normal',
+  lag: '{{span}} behind',
+  lastOk: 'last poll {{at}}',
+  lastPost: 'last post {{at}}',
+  noPost: 'no post yet',
+  quota_one: '{{count, number}} left in its quota',
+  quota_other: '{{count, number}} left in its quota',
+  quotaReset_one: '{{count, number}} left in its quota until {{at}}',
+  quotaReset_other: '{{count, number}} left in its quota until {{at}}',
+  nextPoll: 'next poll {{at}}',
+  span: {
+    minutes: '{{count, number}} min',
+    hours: '{{count, number}} h',
+    days_one: '{{count, number}} day',
+    days_other: '{{count, number}} days',
+  },
+};

@@ -1,0 +1,38 @@
+/** How a source does: the command line, the page and the chat. */
+export const source = {
+  state: {
+    well: 'al día',
+    silent: 'responde, pero no llega nada',
+    waiting: 'en pausa',
+    failing: 'falla',
+    new: 'sin sondear todavía',
+    off: 'apagada: falta {{missing}}',
+  },
+  failure: {
+    unavailable: 'no responde como debe; se reintenta solo',
+    limited: 'ha pedido que esperemos, o se acabó su presupuesto; sigue sola',
+    auth: 'rechaza la clave: hay que renovarla',
+    contract: 'su API ha cambiado: hace falta una versión nueva',
+    query: 'la búsqueda de la marca no se le puede preguntar',
+    defect: 'fallo nuestro: el detalle está en el registro',
+  },
+  attempts_one: 'un intento, {{at}}: {{message}}',
+  attempts_other: 'el último de {{count, number}} intentos, {{at}}: {{message}}',
+  silentSince: 'en silencio desde {{at}}',
+  normalSilence: 'lo normal es como mucho {{span}}',
+  lag: 'lleva {{span}} de retraso',
+  lastOk: 'último sondeo {{at}}',
+  lastPost: 'última publicación {{at}}',
+  noPost: 'ninguna publicación todavía',
+  quota_one: 'queda {{count, number}} en su cupo',
+  quota_other: 'quedan {{count, number}} en su cupo',
+  quotaReset_one: 'queda {{count, number}} en su cupo hasta {{at}}',
+  quotaReset_other: 'quedan {{count, number}} en su cupo hasta {{at}}',
+  nextPoll: 'próximo sondeo {{at}}',
+  span: {
+    minutes: '{{count, number}} min',
+    hours: '{{count, number}} h',
+    days_one: '{{count, number}} día',
+    days_other: '{{count, number}} días',
+  },
+};
