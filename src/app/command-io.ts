@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { Locale } from '../core/brand.js';
 import type { Clock } from '../core/time.js';
@@ -19,8 +20,6 @@ export interface CommandIo {
 /** Writes and waits while the reader of the pipe is slow. */
 export async function write(stream: Writable, text: string): Promise<void> {
   if (stream.write(text)) return;
-  await new Promise<void>((resolve, reject) => {
-    stream.once('drain', resolve);
-    stream.once('error', reject);
-  });
+  // Also takes its listeners away again: a slow reader makes thousands of these waits.
+  await once(stream, 'drain');
 }
