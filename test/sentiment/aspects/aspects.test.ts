@@ -127,3 +127,26 @@ describe('facts about a named brand', () => {
     expect(readingOf(text, named).probabilities).toEqual(plain.probabilities);
   });
 });
+
+describe('facts without a word of feeling', () => {
+  const condor = { brandNames: ['Cóndor'] };
+
+  it.each([
+    ['en', 'My parcel from Cóndor was due on the 4th and it has not arrived'],
+    ['en', 'Fourth email to Cóndor about the same pair, still nothing'],
+    ['en', '#boycottcondor'],
+    ['es', 'Cóndor me cobró la talla 40 y me mandó la 38, y no me han contestado'],
+    ['es', 'Llamo a Cóndor y sale una respuesta automática, nadie me da un plazo'],
+    ['es', '#BoicotACóndor'],
+  ])('are bad news for the brand they name (%s): %s', (lang, text) => {
+    expect(readingOf(text, { ...condor, lang }).label).toBe('negative');
+  });
+
+  it.each([
+    ['en', 'Cóndor opens a second shop in Porto next spring'],
+    ['es', 'Cóndor abre una segunda tienda en Oporto en primavera'],
+    ['es', '¿Cóndor tiene tienda en Oporto?'],
+  ])('are not what news and questions tell (%s): %s', (lang, text) => {
+    expect(readingOf(text, { ...condor, lang }).label).not.toBe('negative');
+  });
+});
