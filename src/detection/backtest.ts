@@ -1,15 +1,21 @@
 import type { Finding, FindingKind, Reason, Severity } from '../core/finding.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../core/time.js';
+import { dayEnd } from './early-warning.js';
+import { Forecasts, type WarningRecord } from './forecasts.js';
 import { createMonitor } from './monitor.js';
 import { type CurvePoint, CurveTracker } from './operating-curve.js';
 import { poissonInterval } from './poisson-interval.js';
 import { graver } from './severity.js';
 import type { Monitor, MonitorOptions, Observation } from './types.js';
+import { HourlyVoices, type VoicePoint } from './voice-points.js';
+import { zoneOffset } from './zone.js';
 
 /** Alarms closer than this are one in the eyes of a team, and count as one false alarm. */
 const SAME_ALARM_MS = 6 * HOUR_MS;
 /** A crisis is found if it is announced up to six hours after it began, even where it was shorter. */
 const SHORTEST_WINDOW_MS = 6 * HOUR_MS;
+/** Earlier there is no day to compare a day with. */
+const FORECAST_AFTER_MS = 2 * DAY_MS;
 /** After a crisis, alarms belong to its echo for a day: neither found nor false. */
 const ECHO_MS = DAY_MS;
 
@@ -78,12 +84,19 @@ export interface BacktestResult {
   readonly falseAlarmsPerWeek: FalseAlarmRate;
   readonly windows: readonly WindowResult[];
   readonly operatingCurve: readonly CurvePoint[];
+  /** How good the early warnings would have been. */
+  readonly earlyWarning: WarningRecord;
+  /** Voices by hour, oldest first, zeros included. */
+  readonly points: readonly VoicePoint[];
 }
 
 /** Replays a history, one mention at a time and in order of arrival, through the detector that runs live. */
 export class Backtest {
   private readonly monitor: Monitor;
   private readonly curve: CurveTracker;
+  private readonly forecasts = new Forecasts();
+  private readonly voices = new HourlyVoices();
+  private readonly offsetAt: (ms: number) => number;
   private readonly incidents = new Map<string, BacktestIncident>();
   private mentions = 0;
   private negatives = 0;
@@ -97,8 +110,12 @@ export class Backtest {
     },
   ) {
     this.curve = new CurveTracker(options.rule.budget, options.rule.closingHours);
+    this.offsetAt = zoneOffset(options.timeZone);
     this.monitor = createMonitor({
       ...options,
+      onVoice: (at, isNegative) => {
+        this.voices.add(at, isNegative);
+      },
       onScore: (at, over) => {
         this.curve.note(at, over);
       },
@@ -108,12 +125,23 @@ export class Backtest {
   observe(post: Observation): void {
     this.mentions += 1;
     if (post.label === 'negative') this.negatives += 1;
+    this.forecast(post.receivedAt);
     if (Number.isNaN(this.from)) this.from = post.receivedAt;
     this.to = Number.isNaN(this.to) ? post.receivedAt : Math.max(this.to, post.receivedAt);
     this.monitor.observe(post);
     if (post.receivedAt < this.drainAt) return;
     this.drainAt = post.receivedAt + HOUR_MS;
     this.drain(this.to);
+  }
+
+  /** Says before each third hour how the day will end, from what was known by then. */
+  private forecast(now: number): void {
+    for (const at of this.forecasts.due(now)) {
+      if (Number.isNaN(this.from) || at - this.from < FORECAST_AFTER_MS) continue;
+      this.drain(at);
+      const warning = this.monitor.earlyWarning(new Date(at));
+      this.forecasts.note(at, warning, dayEnd({ offsetAt: this.offsetAt }, at));
+    }
   }
 
   /** Ends the replay. */
@@ -133,6 +161,11 @@ export class Backtest {
       ),
       windows: this.windowResults(incidents),
       operatingCurve: this.curvePoints(),
+      earlyWarning: this.forecasts.record(
+        incidents.filter(({ kind }) => !isEchoKind(kind)).map(({ openedAt }) => openedAt.getTime()),
+        this.to,
+      ),
+      points: this.voices.points(),
     };
   }
 
@@ -188,7 +221,7 @@ export class Backtest {
 
   private windowResults(incidents: readonly BacktestIncident[]): readonly WindowResult[] {
     const openings = incidents
-      .filter(({ kind }) => kind !== 'flood' && kind !== 'volume-spike')
+      .filter(({ kind }) => !isEchoKind(kind))
       .map(({ openedAt }) => openedAt.getTime());
     return this.windowsMs().map(({ id, from, to }) => {
       const hit = openings.find((at) => at >= from && at <= to);
@@ -229,6 +262,11 @@ function distinct(openings: readonly number[]): number {
     last = at;
   }
   return count;
+}
+
+/** Kinds that tell of no crisis by themselves. */
+function isEchoKind(kind: FindingKind): boolean {
+  return kind === 'flood' || kind === 'volume-spike';
 }
 
 function incidentOf(finding: Finding): BacktestIncident {

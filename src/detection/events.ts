@@ -37,6 +37,7 @@ export interface EventsState {
   readonly pendingSince: number;
   readonly pendingLast: number;
   readonly explainedFrom: number | null;
+  readonly lastOpenedAt: number;
 }
 
 /** Opens, follows and closes the events of one brand. */
@@ -47,6 +48,8 @@ export class Events {
   private volumeBin = -1;
   private pendingSince = 0;
   private pendingLast = 0;
+  /** When the latest event opened that was no echo. */
+  private lastOpenedAt = 0;
   /** Start of the events that are over while others of the same time are still open. */
   private explainedFrom = Number.POSITIVE_INFINITY;
 
@@ -89,6 +92,7 @@ export class Events {
       pendingSince: this.pendingSince,
       pendingLast: this.pendingLast,
       explainedFrom: Number.isFinite(this.explainedFrom) ? this.explainedFrom : null,
+      lastOpenedAt: this.lastOpenedAt,
     };
   }
 
@@ -97,6 +101,12 @@ export class Events {
     this.pendingSince = state.pendingSince;
     this.pendingLast = state.pendingLast;
     this.explainedFrom = state.explainedFrom ?? Number.POSITIVE_INFINITY;
+    this.lastOpenedAt = state.lastOpenedAt;
+  }
+
+  /** Whether an event that is no echo is open, or opened at or after `since`. */
+  hasIncident(since: number): boolean {
+    return this.lastOpenedAt >= since || this.tracks.some((track) => !isEcho(track));
   }
 
   private isYoung(): boolean {
@@ -223,7 +233,10 @@ export class Events {
       focus: this.tracks.some((open) => !isEcho(open)) ? trigger.term : null,
     };
     this.tracks.push(track);
-    this.parts.baseline.frozen ||= !isEcho(track);
+    if (!isEcho(track)) {
+      this.parts.baseline.frozen = true;
+      this.lastOpenedAt = now;
+    }
     const finding = this.narrator.describe(track, 'opened', now, trigger);
     track.severity = finding.severity;
     track.toldExcess = finding.excess;

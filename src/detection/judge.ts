@@ -1,12 +1,15 @@
 import type { DailyMaxima } from './calibration.js';
 import type { DetectionRule } from './config.js';
 import type { Trigger } from './narrator.js';
+import { normalRange } from './negative-binomial.js';
 import type { Flow, ScanResult } from './scan.js';
 import type { TermAlarm } from './term-watch.js';
 import { TUNING } from './tuning.js';
 
 /** Two hours: the crowd of a launch or a joke is judged over these. */
 const CROWD_BINS = 24;
+/** Relative variance of a word's window, as it is told. */
+const RUN_DISPERSION = 0.1;
 
 /** What one voice brought, to be held against the brand's thresholds. */
 export interface Evaluation {
@@ -35,7 +38,8 @@ export function evaluate(input: Evaluation): {
   const margin = (bins: number): number =>
     hours || isSurge(flowOf(bins)) ? TUNING.surgeMargin : 0;
   const countOver = countScore - countLimit - margin(scanned?.bins ?? CROWD_BINS);
-  const termOver = termScore - termLimit - margin(run?.bins ?? CROWD_BINS);
+  const few = run !== null && run.count <= TUNING.fewVoices ? TUNING.fewMargin : 0;
+  const termOver = termScore - termLimit - few - margin(run?.bins ?? CROWD_BINS);
   const over = Math.max(countOver, termOver);
   if (scanned !== null && countOver >= 0 && countOver >= termOver) {
     const flow = flowOf(scanned.bins);
@@ -54,13 +58,16 @@ export function evaluate(input: Evaluation): {
   const isFlat = flow.observed < 1.5 * flow.expected && run.bins >= 72;
   const total = { observed: flow.observed, expected: flow.expected };
   const topic = { observed: run.count, expected: run.mean };
-  const isTotal = flow.observed - flow.expected >= run.count - run.mean;
+  // All negatives tell it where they stand out by themselves; else only those with the word do.
+  const isTotal =
+    flow.observed - flow.expected >= run.count - run.mean &&
+    flow.observed > normalRange(flow.expected, RUN_DISPERSION)[1];
   const trigger: Trigger = {
     kind: isFlat ? 'mix-shift' : 'negative-spike',
     over: termOver,
     bins: run.bins,
     ...(isTotal ? total : topic),
-    dispersion: 0.1,
+    dispersion: RUN_DISPERSION,
     term: run.term,
   };
   return { over, trigger };

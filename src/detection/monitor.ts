@@ -1,9 +1,10 @@
 import type { DataGap, Finding } from '../core/finding.js';
-import { MINUTE_MS } from '../core/time.js';
+import { DAY_MS, MINUTE_MS } from '../core/time.js';
 import { fold } from '../lib/text/fold.js';
 import { Baseline, BIN_MS } from './baseline.js';
 import { DailyMaxima } from './calibration.js';
 import { Cascades } from './cascades.js';
+import { dayEnd, type EarlyWarning, Heat, probabilityOf } from './early-warning.js';
 import { Events } from './events.js';
 import { Evidence } from './evidence.js';
 import { Habits } from './habits.js';
@@ -47,6 +48,7 @@ class BrandMonitor implements Monitor {
   private readonly evidence = new Evidence();
   private readonly habits = new Habits();
   private readonly cascades = new Cascades();
+  private readonly heat = new Heat();
   private readonly countMaxima = new DailyMaxima(TUNING.priorCount);
   private readonly termMaxima = new DailyMaxima(TUNING.priorTerm);
   private readonly gaps: DataGap[] = [];
@@ -74,6 +76,7 @@ class BrandMonitor implements Monitor {
     const isNegative = post.label === 'negative';
     const spread =
       role === 'repost' ? this.cascades.add(post, this.baseline.perDay('negative')) : null;
+    if (role === 'voice') this.options.onVoice?.(post.createdAt, isNegative);
     if (!isNegative) {
       if (role !== 'voice') return;
       this.baseline.add('other', post.createdAt);
@@ -134,16 +137,24 @@ class BrandMonitor implements Monitor {
     if (missing >= SILENCE_MENTIONS) baseline.cover(from, to, 0);
   }
 
+  /** Moves to `now`, bin by bin, so that it does not matter how often the clock was told. */
   private step(now: number): void {
     const { baseline } = this;
-    baseline.advance(now);
-    if (baseline.bin === this.lastBin) return;
-    this.lastBin = baseline.bin;
-    this.consultCalendar(now);
-    this.scan.learn();
-    this.countMaxima.advance(now);
-    this.termMaxima.advance(now);
-    this.events.settle(now);
+    const target = Math.floor(now / BIN_MS);
+    if (this.lastBin < 0) {
+      baseline.advance(now);
+      this.lastBin = target;
+    }
+    while (this.lastBin < target) {
+      this.lastBin += 1;
+      const start = this.lastBin * BIN_MS;
+      baseline.advance(start);
+      this.consultCalendar(start);
+      this.scan.learn();
+      this.countMaxima.advance(start);
+      this.termMaxima.advance(start);
+      this.events.settle(start);
+    }
   }
 
   private consultCalendar(now: number): void {
@@ -173,7 +184,17 @@ class BrandMonitor implements Monitor {
     const { countMaxima, termMaxima } = this;
     const { over, trigger } = evaluate({ scanned, run, flowOf, rule, countMaxima, termMaxima });
     this.options.onScore?.(now, over);
+    this.heat.note(now, over);
     if (trigger !== null) this.events.take(trigger, now);
+  }
+
+  earlyWarning(now: Date): EarlyWarning {
+    const ms = now.getTime();
+    if (this.events.hasIncident(dayEnd(this.baseline, ms) - DAY_MS)) {
+      return { probability: 1, hasIncident: true };
+    }
+    const course = this.heat.course(this.baseline, ms);
+    return { probability: probabilityOf(course), hasIncident: false };
   }
 
   snapshot(): MonitorState {
@@ -190,6 +211,7 @@ class BrandMonitor implements Monitor {
       countMaxima: this.countMaxima.save(),
       termMaxima: this.termMaxima.save(),
       events: this.events.save(),
+      heat: this.heat.save(),
       gaps: this.gaps.map((gap) => ({
         ...gap,
         from: gap.from.getTime(),
@@ -210,6 +232,7 @@ class BrandMonitor implements Monitor {
     this.countMaxima.load(state.countMaxima);
     this.termMaxima.load(state.termMaxima);
     this.events.load(state.events);
+    this.heat.load(state.heat);
     for (const gap of state.gaps) {
       this.gaps.push({
         ...gap,
@@ -220,6 +243,20 @@ class BrandMonitor implements Monitor {
     this.lastArrival = state.lastArrival;
     this.lastBin = state.baseline.bin;
   }
+}
+
+/**
+ * How likely today is to end as an incident, from what `snapshot()` gave; the state itself is left as it is.
+ *
+ * @throws {StaleStateError} the state is of another version or brand
+ */
+export function earlyWarning(
+  options: Omit<MonitorOptions, 'state'> & { readonly state: MonitorState },
+  now: Date,
+): EarlyWarning {
+  const monitor = createMonitor(options);
+  monitor.advance(now);
+  return monitor.earlyWarning(now);
 }
 
 /** The words of the brand's names, with and without their accents. */

@@ -122,6 +122,7 @@ export class Narrator {
       expected + spill,
       trigger?.dispersion ?? 0.1,
     );
-    return before - after <= (trigger?.over ?? 0) + 0.3;
+    // Where nothing at all was to be expected (a flood, a post) both are infinite.
+    return after >= before || before - after <= (trigger?.over ?? 0) + 0.3;
   }
 }

@@ -2,6 +2,7 @@ import type { DataGap } from '../core/finding.js';
 import type { BaselineState } from './baseline.js';
 import type { MaximaState } from './calibration.js';
 import type { CascadesState } from './cascades.js';
+import type { HeatState } from './early-warning.js';
 import type { EventsState } from './events.js';
 import type { Witness } from './evidence.js';
 import type { HabitsState } from './habits.js';
@@ -25,6 +26,7 @@ export interface MonitorState {
   readonly countMaxima: MaximaState;
   readonly termMaxima: MaximaState;
   readonly events: EventsState;
+  readonly heat: HeatState;
   readonly gaps: readonly (Omit<DataGap, 'from' | 'to'> & {
     readonly from: number;
     readonly to: number | null;

@@ -9,6 +9,9 @@ export const TUNING = {
   termMin: 2,
   /** Voices that a word's run needs per root of the negatives a day: two in a small brand, nine where a thousand complain. */
   termScale: 0.3,
+  /** Voices up to which a shared word is most often chance, and the decades that such a run needs above its threshold. */
+  fewVoices: 3,
+  fewMargin: 0.25,
   /** Longest window, in bins, in which two voices alone may be an event. */
   pairBins: 192,
   /** Voices with a word never seen before that one should be ready for. */

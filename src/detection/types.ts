@@ -3,6 +3,7 @@ import type { VoiceKind } from '../core/mention.js';
 import type { Label, RiskCategory } from '../core/reading.js';
 import type { TimeRange } from '../core/time.js';
 import type { DetectionRule } from './config.js';
+import type { EarlyWarning } from './early-warning.js';
 import type { MonitorState } from './state.js';
 
 /** What detection needs to know of one mention. Instants are milliseconds: a year of mentions is millions of them. */
@@ -61,6 +62,8 @@ export interface MonitorOptions {
   readonly state?: MonitorState;
   /** Told, for each negative voice, how many decades its best score lies above the threshold (negative: below). */
   readonly onScore?: (at: number, over: number) => void;
+  /** Told of each voice, by the moment of writing; echoes are left out. */
+  readonly onVoice?: (createdAt: number, isNegative: boolean) => void;
 }
 
 /** Follows one brand's mentions. Not safe for two brands: make one each. */
@@ -71,6 +74,8 @@ export interface Monitor {
   noteGap(gap: DataGap): void;
   /** Moves the clock and hands out what was found since the last call, oldest first. */
   advance(now: Date): readonly Finding[];
+  /** How likely today, in the brand's zone, is to end as an incident. Call `advance` with the same `now` first. */
+  earlyWarning(now: Date): EarlyWarning;
   /**
    * Everything needed to go on later: plain JSON, some tens of kilobytes. Call `advance` first: findings not handed
    * out are not part of it.

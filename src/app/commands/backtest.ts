@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { Brand } from '../../core/brand.js';
 import { UsageError } from '../../core/errors.js';
 import type { BacktestResult } from '../../detection/backtest.js';
@@ -16,6 +17,8 @@ interface Options {
   readonly budget?: string;
   readonly windows?: string;
   readonly json?: boolean;
+  /** File that the results are written into as a page. */
+  readonly html?: string;
 }
 
 export const backtest: CommandModule = {
@@ -29,6 +32,7 @@ export const backtest: CommandModule = {
       .option('--budget <budget>')
       .option('--windows <file>')
       .option('--json')
+      .option('--html <file>')
       .action(async (options: Options, command) => {
         const { config } = command.optsWithGlobals();
         await run(io(), options, config);
@@ -46,16 +50,26 @@ async function run(io: CommandIo, options: Options, dir: string): Promise<void> 
   });
   const windows = options.windows === undefined ? [] : await readWindows(options.windows);
   const results = await replay(io, options, { brand: known.brand, rules, windows, dir });
-  const [first] = results;
-  if (first === undefined) throw new UsageError('no rule to run');
+  const place = { locale: io.locale, timeZone: known.brand?.timeZone ?? 'UTC' };
+  if (options.html !== undefined) {
+    const { backtestPage } = await import('../replay/page.js');
+    await writePage(options.html, await backtestPage(results, place));
+  }
   if (options.json === true) {
     const { toReport } = await import('../replay/report.js');
     await write(io.stdout, `${JSON.stringify(toReport(results))}\n`);
     return;
   }
   const { backtestInWords } = await import('../replay/words.js');
-  const timeZone = known.brand?.timeZone ?? 'UTC';
-  await write(io.stdout, backtestInWords(results, { locale: io.locale, timeZone }));
+  await write(io.stdout, backtestInWords(results, place));
+}
+
+async function writePage(file: string, page: string): Promise<void> {
+  try {
+    await writeFile(file, page);
+  } catch (error) {
+    throw new UsageError(`--html: ${file} cannot be written`, { cause: error });
+  }
 }
 
 /** The brand's zone and the rule in force, where the configuration knows it; any other brand runs with the defaults. */
@@ -97,21 +111,13 @@ async function replay(
   { brand, rules, windows, dir }: Plan,
 ): Promise<readonly NamedResult[]> {
   const { Backtest } = await import('../../detection/backtest.js');
+  const { watchOptions } = await import('../replay/watch-options.js');
+  const isTrusted = options.input !== undefined && options.trustLabels === true;
+  const watched = await watchOptions(brand, { brandId: options.brand, isTrusted });
   const tests = rules.map(({ name, rule }) => ({
     name,
     rule,
-    test: new Backtest({
-      brandId: options.brand,
-      timeZone: brand?.timeZone ?? 'UTC',
-      rule,
-      windows,
-      brandNames: brand === null ? [options.brand] : [brand.name, ...brand.aliases],
-      calendar: (brand?.campaigns ?? []).map((campaign) => ({
-        kind: 'campaign',
-        name: campaign.id,
-        range: campaign,
-      })),
-    }),
+    test: new Backtest({ ...watched, rule, windows }),
   }));
   const observe = async (history: AsyncIterable<readonly Observation[]>): Promise<void> => {
     for await (const block of history) {
@@ -129,7 +135,6 @@ async function replay(
     const onUnread = ({ unread, lines }: { unread: number; lines: number }): void => {
       io.stderr.write(`vigia: ${unread} of ${lines} lines could not be read\n`);
     };
-    const isTrusted = options.trustLabels === true;
     await observe(fileHistory({ ...io, input, brandId, brand, isTrusted, onUnread }));
   }
   return tests.map(({ name, rule, test }) => ({ name, rule, result: test.result() }));

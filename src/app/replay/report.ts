@@ -18,7 +18,7 @@ export function toReport(results: readonly Named[]): object {
   };
 }
 
-function rounded(result: BacktestResult): object {
+function rounded({ points: _points, ...result }: BacktestResult): object {
   return {
     ...result,
     incidents: result.incidents.map((incident) => ({
@@ -27,6 +27,17 @@ function rounded(result: BacktestResult): object {
       excess: round(incident.excess),
       score: round(incident.score),
     })),
+    earlyWarning: {
+      ...result.earlyWarning,
+      baseRate: round(result.earlyWarning.baseRate),
+      brier: fine(result.earlyWarning.brier),
+      baseBrier: fine(result.earlyWarning.baseBrier),
+      reliability: result.earlyWarning.reliability.map((row) => ({
+        ...row,
+        told: round(row.told),
+        came: round(row.came),
+      })),
+    },
     falseAlarmsPerWeek: {
       ...result.falseAlarmsPerWeek,
       weeks: round(result.falseAlarmsPerWeek.weeks),
@@ -39,4 +50,9 @@ function rounded(result: BacktestResult): object {
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
+}
+
+/** Scores of forecasts differ in the fourth decimal. */
+function fine(value: number): number {
+  return Math.round(value * 100_000) / 100_000;
 }

@@ -15,6 +15,7 @@ import type { ChartPoint } from '../../core/message.js';
 import { formatDayOfMonth, formatNumber } from '../i18n/format.js';
 import { translator } from '../i18n/i18n.js';
 import { CHART_COLOURS, type ChartColours, type ChartTheme } from './chart-theme.js';
+import { plainSvg } from './plain-svg.js';
 import type { ChartStep } from './series.js';
 import { usualBand } from './usual-band.js';
 
@@ -62,12 +63,7 @@ export function trendChartSvg(chart: TrendChart): string {
   });
   try {
     instance.setOption(optionOf(chart));
-    // The renderer adds hover styles, and numbers them and itself over the life of the process.
-    return instance
-      .renderToSVGString()
-      .replace(/<style[^>]*>[\s\S]*?<\/style>/, '')
-      .replaceAll(/ class="zr\d+-cls-\d+"/g, '')
-      .replaceAll(/\bzr\d+-/g, 'zr-');
+    return plainSvg(instance.renderToSVGString());
   } finally {
     instance.dispose();
   }

@@ -42,6 +42,7 @@ export const help = {
       budget: "at most one false alarm: '1 per 4 weeks', tranquilo, equilibrado or atento",
       windows: 'known crises in YAML or JSON: a list of {id, from, to}',
       json: 'print the results as JSON',
+      html: 'write the results as a page into this file',
     },
     check: {
       about: 'check the configuration and the credentials',

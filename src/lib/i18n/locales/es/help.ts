@@ -43,6 +43,7 @@ export const help = {
       budget: "como mucho una falsa alarma: '1 per 4 weeks', tranquilo, equilibrado o atento",
       windows: 'crisis conocidas en YAML o JSON: una lista de {id, from, to}',
       json: 'imprime el resultado como JSON',
+      html: 'escribe los resultados como página en este archivo',
     },
     check: {
       about: 'comprueba la configuración y las credenciales',
