@@ -24,6 +24,12 @@ export const CORE_ENV: readonly EnvSpec[] = [
     isRequired: false,
   },
   {
+    variable: 'VIGIA_SURVEY_SECRET',
+    description:
+      'signs live survey answers (HMAC-SHA256); at least 16 characters; without it none are taken',
+    isRequired: false,
+  },
+  {
     variable: 'VIGIA_LOCALE',
     description: 'language of the command line: es or en',
     isRequired: false,

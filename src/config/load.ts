@@ -23,10 +23,14 @@ export interface Config<Parts extends ConfigParts = ConfigParts> extends VigiaFi
   readonly databaseUrl: Secret | null;
   /** The secret of `web.oidc`; never null where that is set. */
   readonly oidcSecret: Secret | null;
+  /** Signs live survey answers; null where none are taken. */
+  readonly surveySecret: Secret | null;
 }
 
 /** Longest configuration file read: these are written by hand. */
 const FILE_MAX_BYTES = 1024 * 1024;
+/** A shorter secret can be guessed. */
+const SURVEY_SECRET_MIN = 16;
 
 /**
  * Reads `vigia.yaml` and `brands/*.yaml` of a folder.
@@ -79,6 +83,15 @@ export async function loadConfig<Parts extends ConfigParts>({
       allowed: "the client's secret, since web.oidc is set",
     });
   }
+  const surveySecret = env.VIGIA_SURVEY_SECRET?.trim() ?? '';
+  if (surveySecret !== '' && surveySecret.length < SURVEY_SECRET_MIN) {
+    mistakes.push({
+      where: 'the environment',
+      path: 'VIGIA_SURVEY_SECRET',
+      found: `${surveySecret.length} characters`,
+      allowed: `at least ${SURVEY_SECRET_MIN}, chosen at random`,
+    });
+  }
   if (file === null || mistakes.length > 0) throw new ConfigError(mistakes);
   const databaseUrl = env.DATABASE_URL?.trim() ?? '';
   const oidcSecret = env.OIDC_CLIENT_SECRET?.trim() ?? '';
@@ -87,6 +100,7 @@ export async function loadConfig<Parts extends ConfigParts>({
     brands,
     databaseUrl: databaseUrl === '' ? null : new Secret(databaseUrl),
     oidcSecret: oidcSecret === '' ? null : new Secret(oidcSecret),
+    surveySecret: surveySecret === '' ? null : new Secret(surveySecret),
   });
   // `file` was parsed by these very schemas, which the compiler cannot see through the record of parts.
   return config as Config<Parts>;
