@@ -142,6 +142,11 @@ describe('facts without a word of feeling', () => {
     expect(readingOf(text, { ...condor, lang }).label).toBe('negative');
   });
 
+  it('a call to boycott is understood where its language cannot be told', () => {
+    const { lang, label } = readingOf('#BoicotCóndor', { ...condor, lang: null });
+    expect({ lang, label }).toEqual({ lang: 'und', label: 'negative' });
+  });
+
   it.each([
     ['en', 'Cóndor opens a second shop in Porto next spring'],
     ['es', 'Cóndor abre una segunda tienda en Oporto en primavera'],
