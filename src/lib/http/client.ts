@@ -167,7 +167,10 @@ export function createHttp(options: HttpOptions): Http {
       status,
       retryAt: readRetryAfter(headers, now) ?? (isSpent ? (quota?.resetAt ?? null) : null),
       isJson: json.isJson,
-      code: readErrorCode(request, json.isJson ? json.value : new TextDecoder().decode(body)),
+      code: readErrorCode(request, {
+        body: json.isJson ? json.value : new TextDecoder().decode(body),
+        headers,
+      }),
     });
   }
 

@@ -22,7 +22,10 @@ export interface HttpRequest {
    * Finds the API's own short error code in the body of a refusal, read as JSON or, where it is none, as text; it
    * becomes `HttpError.code`.
    */
-  readonly errorCode?: (body: unknown) => string | undefined;
+  readonly errorCode?: (
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+  ) => string | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -41,8 +41,11 @@ export function readJson<Schema extends z.ZodType>(
 }
 
 /** The API's own code for a refusal; null where there is none, or where it is longer than a code. */
-export function readErrorCode(request: HttpRequest, body: unknown): string | null {
-  const code = request.errorCode?.(body);
+export function readErrorCode(
+  request: HttpRequest,
+  { body, headers }: { readonly body: unknown; readonly headers: HttpResponse['headers'] },
+): string | null {
+  const code = request.errorCode?.(body, headers);
   return code !== undefined && ERROR_CODE.test(code) ? code : null;
 }
 
