@@ -97,9 +97,9 @@ export interface SuggestedReply {
   readonly post: string;
   readonly lang: string;
   readonly text: string;
-  readonly score?: DraftScore;
+  readonly score: DraftScore;
   /** True where the author is out to do harm: this one factual reply, and then no more. */
-  readonly isLast?: boolean;
+  readonly isLast: boolean;
 }
 
 /** What to do inside the company. */
@@ -126,17 +126,17 @@ export interface SuggestedStatement {
 /** What Vigía suggests to answer; a person always decides and publishes. */
 export interface SuggestedResponse {
   readonly lang: string;
-  readonly classification?: Classification;
+  readonly classification: Classification;
   /** Id of the touchpoint the answer is about, or null where none stands out. */
   readonly touchpoint: string | null;
   /** By when the public should have had a first answer, by the incident's severity. */
   readonly respondBy: Date;
   /** At most 280 characters: we know, we care, what we are doing, when we will be back. */
   readonly holdingStatement: string;
-  readonly holdingScore?: DraftScore;
+  readonly holdingScore: DraftScore;
   /** What follows once there is more room: the whole answer, in paragraphs. */
-  readonly fullStatement?: SuggestedStatement;
+  readonly fullStatement: SuggestedStatement;
   readonly replies: readonly SuggestedReply[];
   readonly plan: readonly PlanStep[];
-  readonly approval?: Approval | null;
+  readonly approval: Approval | null;
 }

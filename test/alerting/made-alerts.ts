@@ -3,11 +3,30 @@ import type { Finding } from '../../src/core/finding.js';
 import type { Incident } from '../../src/core/incident.js';
 import type { IncidentCard } from '../../src/core/message.js';
 import type { PostSample } from '../../src/core/report.js';
+import { type DraftScore, MARK_IDS } from '../../src/core/response.js';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.js';
 import { madeBrand, madeIncident } from '../reports/made-mentions.js';
 
 /** Thursday, 16:50 in Madrid. */
 export const AT = new Date('2026-11-19T15:50:00Z');
+
+/** A draft with 17 marks of 20. */
+export function madeScore(changes: Partial<DraftScore> = {}): DraftScore {
+  const marks = MARK_IDS.map((id) => ({
+    id,
+    score: id === 'R5' ? (0 as const) : id === 'R6' ? (1 as const) : (2 as const),
+    reason: {
+      key:
+        id === 'R5'
+          ? 'reply:mark.R5.missing'
+          : id === 'R6'
+            ? 'reply:mark.R6.short'
+            : `reply:mark.${id}.ok`,
+      values: {},
+    },
+  }));
+  return { total: 17, marks, violations: [], lang: 'es', ...changes };
+}
 
 /** A brand with a campaign that runs at `AT`. */
 export function campaignBrand(changes: Partial<Brand> = {}): Brand {
@@ -103,7 +122,33 @@ export function madeCard(
       touchpoint: 'advertising',
       respondBy: new Date(AT.getTime() + HOUR_MS),
       holdingStatement: 'Hemos leído lo que decís. Volvemos a las 19:00. — Equipo de Cóndor',
-      replies: [{ post: 'bluesky/1', lang: 'es', text: 'Te escuchamos.' }],
+      holdingScore: madeScore(),
+      fullStatement: {
+        text: 'La decisión fue nuestra.\n\nA las 19:00 contamos aquí qué cambia.',
+        score: madeScore(),
+      },
+      classification: {
+        cluster: 'preventable',
+        typeCluster: 'preventable',
+        hasOutrage: true,
+        isParacrisis: true,
+        reasons: [
+          { key: 'reply:cluster.cause.decision', values: {} },
+          { key: 'reply:cluster.outrage', values: {} },
+        ],
+        allowed: ['adjust', 'apologise', 'reform'],
+        forbidden: ['deny', 'humour', 'compensate'],
+      },
+      approval: { approver: 'marketing', backup: 'customer-service' },
+      replies: [
+        {
+          post: 'bluesky/1',
+          lang: 'es',
+          text: 'Te escuchamos.',
+          score: madeScore(),
+          isLast: false,
+        },
+      ],
       plan: [
         {
           department: 'marketing',

@@ -8,7 +8,14 @@ import type {
   TouchpointTask,
 } from '../../src/core/report.js';
 import { DAY_MS, MINUTE_MS } from '../../src/core/time.js';
-import { AT, campaignBrand, madeCard, madeFinding, madeSample } from '../alerting/made-alerts.js';
+import {
+  AT,
+  campaignBrand,
+  madeCard,
+  madeFinding,
+  madeSample,
+  madeScore,
+} from '../alerting/made-alerts.js';
 import { madeIncident } from '../reports/made-mentions.js';
 import { DIGEST_REST, LOGISTICS, RISK_REST } from '../reports/made-reports.js';
 
@@ -96,10 +103,13 @@ export function messagesWith(text: string): readonly Message[] {
       response: {
         ...card.response,
         holdingStatement: text.slice(0, 280),
+        fullStatement: { text, score: madeScore() },
         replies: [1, 2, 3].map((n) => ({
           post: `bluesky/${n}`,
           lang: 'es',
           text: text.slice(0, 280),
+          score: madeScore(),
+          isLast: false,
         })),
         plan: Array.from({ length: 6 }, () => ({
           department: text,

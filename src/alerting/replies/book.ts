@@ -1,13 +1,25 @@
 import { z } from 'zod';
+import { VARIETIES } from '../../core/brand.js';
 
-/** Values that the engine fills in, beside the words that follow the form of address. */
-export const LINE_VALUES = ['brand', 'campaign', 'about', 'until'] as const;
+/** Values that the engine fills in, beside the words that follow the form of address and the country. */
+export const LINE_VALUES = [
+  'brand',
+  'campaign',
+  'about',
+  'duty',
+  'owner',
+  'contact',
+  'until',
+] as const;
 export type LineValue = (typeof LINE_VALUES)[number];
 
 /** A word in braces: '{about}', '{Until}', '{te encuentras}'. */
 export const PLACEHOLDER = /\{([^{}]+)\}/gu;
 
-const Line = z.string().trim().min(1);
+const Text = z.string().trim().min(1);
+/** One line, or one for each tone of voice. */
+const Line = z.union([Text, z.strictObject({ warm: Text, sober: Text })]);
+export type Line = z.infer<typeof Line>;
 /** Alternatives that say the same. */
 const Lines = z.array(Line).min(1);
 const ByTouchpoint = z.record(z.string(), Lines).default({});
@@ -20,6 +32,28 @@ const Audience = z.record(
   z.string(),
   z.strictObject({ vosotros: z.string(), ustedes: z.string() }),
 );
+const ByVariety = z.record(
+  z.string(),
+  z.strictObject({
+    ...Object.fromEntries(VARIETIES.map((variety) => [variety, z.string().optional()])),
+    default: z.string(),
+  }),
+);
+
+/** What people are told to do first, by what threatens them. */
+const Instructions = z.strictObject({
+  safety: Lines,
+  health: Lines,
+  privacy: Lines,
+  leak: Lines,
+  impersonation: Lines,
+  tampering: Lines,
+  violence: Lines,
+  environment: Lines,
+});
+export type InstructionKind = keyof z.infer<typeof Instructions>;
+
+const Own = z.strictObject({ attributed: Lines, confirmed: Lines, decision: Lines });
 
 /**
  * `config/replies/<lang>.yaml`: what may be said in one language. Every word in braces is known, or the file is
@@ -29,22 +63,52 @@ export const ReplyBook = z
   .strictObject({
     address: Address.default({}),
     audience: Audience.default({}),
+    variety: ByVariety.default({}),
     about: z.strictObject({
-      campaign: Line,
-      default: Line,
-      touchpoints: z.record(z.string(), Line).default({}),
+      campaign: Text,
+      default: Text,
+      privacy: Text,
+      touchpoints: z.record(z.string(), Text).default({}),
     }),
-    holding: z.strictObject({
+    duty: z.strictObject({
+      default: Text,
+      safety: Text,
+      privacy: Text,
+      opinion: Text,
+      touchpoints: z.record(z.string(), Text).default({}),
+    }),
+    instruct: z.strictObject({ many: Instructions, one: Instructions }),
+    statement: z.strictObject({
       know: Lines,
-      care: z.strictObject({ default: Lines, opinion: Lines, safety: Lines, privacy: Lines }),
+      refute: Lines,
+      impersonated: Lines,
+      suffered: Lines,
+      own: Own,
+      care: z.strictObject({
+        default: Lines,
+        opinion: Lines,
+        safety: Lines,
+        privacy: Lines,
+        falsehood: Lines,
+        harm: Lines,
+      }),
+      sorry: Lines,
       doing: z.strictObject({
         default: Lines,
         opinion: Lines,
         safety: Lines,
         privacy: Lines,
+        falsehood: Lines,
+        impersonation: Lines,
+        suffered: Lines,
         touchpoints: ByTouchpoint,
       }),
+      unknown: Lines,
       back: Lines,
+      private: Lines,
+      change: z.strictObject({ default: Lines, opinion: Lines, falsehood: Lines }),
+      unknownFull: z.strictObject({ cause: Lines, extent: Lines }),
+      privateFull: Lines,
     }),
     reply: z.strictObject({
       open: z.strictObject({
@@ -54,24 +118,33 @@ export const ReplyBook = z
         leaving: Lines,
         opinion: Lines,
         safety: Lines,
+        falsehood: Lines,
       }),
+      own: Own,
+      refute: Lines,
+      impersonated: Lines,
       body: z.strictObject({
         default: Lines,
         safety: Lines,
         privacy: Lines,
+        opinion: Lines,
+        falsehood: Lines,
         touchpoints: ByTouchpoint,
       }),
       close: z.strictObject({ private: Lines, public: Lines }),
+      last: Lines,
     }),
+    contact: Text,
     plan: z.strictObject({
-      crisis: Line,
-      safety: Line,
-      publish: Line,
-      answer: Line,
-      return: Line,
+      crisis: Text,
+      safety: Text,
+      publish: Text,
+      answer: Text,
+      return: Text,
+      full: Text,
       verify: z.strictObject({
-        default: Line,
-        touchpoints: z.record(z.string(), Line).default({}),
+        default: Text,
+        touchpoints: z.record(z.string(), Text).default({}),
       }),
     }),
   })
@@ -80,6 +153,7 @@ export const ReplyBook = z
       ...LINE_VALUES,
       ...Object.keys(book.address),
       ...Object.keys(book.audience),
+      ...Object.keys(book.variety),
     ]);
     for (const { line, path } of linesOf(book, [])) {
       for (const [, word = ''] of line.matchAll(PLACEHOLDER)) {
@@ -88,7 +162,7 @@ export const ReplyBook = z
           code: 'custom',
           path,
           input: line,
-          message: `{${word}} is neither one of ${LINE_VALUES.join(', ')} nor a word of address or audience`,
+          message: `{${word}} is neither one of ${LINE_VALUES.join(', ')} nor a word of address, audience or variety`,
         });
       }
     }
@@ -101,6 +175,11 @@ export type ReplyBooks = ReadonlyMap<string, ReplyBook>;
 /** With the first letter small, as the words of a book are listed. */
 export function uncapitalise(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
+}
+
+/** With the first letter capital. */
+export function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function linesOf(

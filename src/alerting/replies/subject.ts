@@ -1,9 +1,7 @@
 import type { Brand, Campaign, Touchpoint } from '../../core/brand.js';
 import type { Finding } from '../../core/finding.js';
 import type { Reading, RiskCategory } from '../../core/reading.js';
-
-/** Which tone and which first concern an answer needs. */
-export type Tone = 'default' | 'opinion' | 'safety' | 'privacy';
+import type { Tone } from './answer.js';
 
 /** What an answer is about. */
 export interface Subject {

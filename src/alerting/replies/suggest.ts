@@ -1,75 +1,99 @@
-import { DateTime } from 'luxon';
 import type { Brand, Locale } from '../../core/brand.js';
 import type { Incident } from '../../core/incident.js';
-import type { Mention } from '../../core/mention.js';
 import type { SuggestedReply, SuggestedResponse } from '../../core/response.js';
-import { formatTime } from '../../lib/i18n/format.js';
-import { translator } from '../../lib/i18n/i18n.js';
-import { cutText } from '../../lib/wording/safe-text.js';
+import { AnswerWriter, type PostToAnswer } from './answer.js';
 import type { ReplyBook, ReplyBooks } from './book.js';
 import { DEADLINES, nextUpdateAt } from './deadlines.js';
-import { type Filling, LinePicker } from './lines.js';
-import { planFor } from './plan.js';
+import { approvalFor, planFor } from './plan.js';
+import { type IncidentPost, situationOfIncident } from './situation/from-incident.js';
+import { maxReplyLength } from './situation/networks.js';
+import { isVindictive } from './situation/vindictive.js';
 import { mainLanguage, type Subject, subjectOf, subjectOfPost } from './subject.js';
 
-/** Longest statement and reply: one post of X, the shortest of the networks. */
-export const MAX_STATEMENT_LENGTH = 280;
+export { MAX_STATEMENT_LENGTH } from './answer.js';
+
 /** Posts answered one by one: the answer to the others is the statement. */
 const MAX_REPLIES = 3;
-/** Where people say 'vosotros' to those to whom they say 'tú'. */
-const SPAIN = ['Europe/Madrid', 'Atlantic/Canary', 'Africa/Ceuta'];
+/** Posts of one author among those that show an incident, from which they are a campaign of one. */
+const OBSESSED_POSTS = 4;
 
 /** What a response is made from. */
 export interface ResponseRequest {
   readonly incident: Incident;
   readonly brand: Brand;
   /** Posts that show it, those that matter most first. */
-  readonly posts: readonly Pick<Mention, 'post' | 'reading' | 'voice'>[];
+  readonly posts: readonly IncidentPost[];
   readonly now: Date;
-}
-
-/** What all texts of one response share. */
-interface Draft extends ResponseRequest {
-  readonly subject: Subject;
-  readonly updateAt: Date;
-  readonly picker: LinePicker;
+  /** The brand had a serious incident about the same before; by default it had none. */
+  readonly hasHistory?: boolean;
+  /** Texts suggested or published before in this incident, which are not used again. */
+  readonly used?: readonly string[];
 }
 
 /**
  * Suggests what to answer, from the books of `config/replies/`. The same incident and posts give the same texts, so
- * that an edited card does not change its mind; no line is used twice in one response.
+ * that an edited card does not change its mind; no line is used twice in one response. Nothing is published.
  *
  * @param books at least that of the brand's locale; posts in a language without a book get no reply
  */
 export function suggestResponse(books: ReplyBooks, request: ResponseRequest): SuggestedResponse {
-  const { incident, brand, now } = request;
+  const { incident, brand, now, posts, hasHistory = false, used = [] } = request;
   const subject = subjectOf(incident.finding, brand);
   const { openedAt, severity } = incident;
   const updateAt = nextUpdateAt({ openedAt, severity, timeZone: brand.timeZone, now });
-  const draft: Draft = {
-    ...request,
-    subject,
-    updateAt,
-    picker: new LinePicker(brand.voice.bannedWords),
-  };
   const { lang, book } = bookFor(books, mainLanguage(incident.finding), brand.locale);
+  const situation = situationOfIncident({
+    incident,
+    brand,
+    subject,
+    posts,
+    lang,
+    hasHistory,
+    used,
+  });
+  const writer = new AnswerWriter({
+    seed: incident.id,
+    situation,
+    tone: subject.tone,
+    voice: brand.voice,
+    timeZone: brand.timeZone,
+    owner: ownerName(brand, { subject, lang }),
+    touchpoint: subject.touchpoint,
+    campaign: subject.campaign?.name ?? '',
+    isConfirmed: false,
+    facts: factsAbout(brand, { subject, risk: situation.facts.risk, lang }),
+    contact: brand.facts?.contact ?? {},
+    updateAt,
+    now,
+  });
+  const { text: holdingStatement, score: holdingScore } = writer.holding(book);
+  const plan = {
+    severity,
+    openedAt,
+    departments: brand.departments,
+    updateAt,
+    touchpoint: subject.touchpoint,
+  };
   return {
     lang,
+    classification: situation.classification,
     touchpoint: subject.touchpoint?.id ?? null,
     respondBy: new Date(openedAt.getTime() + DEADLINES[severity].respondMs),
-    holdingStatement: holdingStatement(draft, { lang, book }),
-    replies: replies(books, draft),
+    holdingStatement,
+    holdingScore,
+    replies: replies(books, { request, subject, writer }),
+    fullStatement: writer.full(book),
     plan: planFor({
-      incident,
-      brand,
-      subject,
+      ...plan,
+      tone: subject.tone,
       book: bookFor(books, brand.locale, brand.locale).book,
-      updateAt,
     }),
+    approval: approvalFor(plan),
   };
 }
 
-function bookFor(
+/** The book of a language, or that of the team's where there is none. */
+export function bookFor(
   books: ReplyBooks,
   wanted: string | null,
   fallback: Locale,
@@ -80,149 +104,106 @@ function bookFor(
   return { lang, book };
 }
 
-/** With the campaign's name and the signature where there is room; the four things it must say come first. */
-function holdingStatement(
-  { subject, picker, ...draft }: Draft,
-  { lang, book }: { readonly lang: string; readonly book: ReplyBook },
-): string {
-  const { holding, about } = book;
-  const { tone, touchpoint, campaign } = subject;
-  const special = tone === 'safety' || tone === 'privacy' ? holding.doing[tone] : undefined;
-  const slots = [
-    holding.know,
-    holding.care[tone],
-    special ?? holding.doing.touchpoints[touchpoint?.id ?? ''] ?? holding.doing[tone],
-    holding.back,
-  ];
-  const general = about.touchpoints[touchpoint?.id ?? ''] ?? about.default;
-  const subjects = campaign === null ? [general] : [about.campaign, general, about.default];
-  const { signature } = draft.brand.voice;
-  for (const ending of signature === '' ? [''] : [` — ${signature}`, '']) {
-    for (const about of subjects) {
-      const text = picker.write({
-        slots,
-        filling: fillingOf(draft, { lang, book, subject, about }),
-        seed: draft.incident.id,
-        ending,
-        maxLength: MAX_STATEMENT_LENGTH,
-      });
-      if (text !== null) return text;
-    }
-  }
-  const filling = fillingOf(draft, { lang, book, subject, about: general });
-  const text = picker.write({
-    slots,
-    filling,
-    seed: draft.incident.id,
-    ending: '',
-    maxLength: Number.POSITIVE_INFINITY,
-  });
-  return cutText(text ?? '', MAX_STATEMENT_LENGTH);
-}
-
 /** One reply for each of the first posts that are negative voices of different authors in a known language. */
-function replies(books: ReplyBooks, draft: Draft): readonly SuggestedReply[] {
+function replies(
+  books: ReplyBooks,
+  {
+    request: { posts, brand },
+    subject,
+    writer,
+  }: {
+    readonly request: ResponseRequest;
+    readonly subject: Subject;
+    readonly writer: AnswerWriter;
+  },
+): readonly SuggestedReply[] {
   const authors = new Set<string>();
   const made: SuggestedReply[] = [];
-  for (const { post, reading, voice } of draft.posts) {
+  for (const shown of posts) {
     if (made.length >= MAX_REPLIES) break;
+    const { post, reading, voice } = shown;
     const author = `${post.source}/${post.author.handle}`;
     const book = books.get(reading.lang);
     const isDue = voice === 'original' && reading.label === 'negative' && reading.isAboutBrand;
     if (book === undefined || !isDue || authors.has(author)) continue;
-    const key = `${post.source}/${post.id}`;
-    const text = replyTo({ key, reading }, { draft, book });
-    if (text === null) continue;
+    const fromAuthor = posts.filter(
+      (one) => `${one.post.source}/${one.post.author.handle}` === author,
+    );
+    const reply = writer.reply(book, toAnswer(shown, { brand, subject, posts: fromAuthor.length }));
+    if (reply === null) continue;
     authors.add(author);
-    made.push({ post: key, lang: reading.lang, text });
+    made.push(reply);
   }
   return made;
 }
 
-function replyTo(
-  { key, reading }: { readonly key: string; readonly reading: Mention['reading'] },
-  { draft, book }: { readonly draft: Draft; readonly book: ReplyBook },
-): string | null {
-  const { reply } = book;
-  const subject = subjectOfPost(reading, { brand: draft.brand, incident: draft.subject });
-  const { tone, touchpoint } = subject;
-  const special = tone === 'safety' || tone === 'privacy' ? reply.body[tone] : undefined;
-  const body = special ?? reply.body.touchpoints[touchpoint?.id ?? ''] ?? reply.body.default;
-  return draft.picker.write({
-    slots: [
-      reply.open[openingOf(reading, tone)],
-      body,
-      tone === 'opinion' ? reply.close.public : reply.close.private,
-    ],
-    filling: fillingOf(draft, { lang: reading.lang, book, subject, about: '' }),
-    seed: `${draft.incident.id}/${key}`,
-    ending: '',
-    maxLength: MAX_STATEMENT_LENGTH,
-  });
-}
-
-function openingOf(
-  { intent }: Pick<Mention['reading'], 'intent'>,
-  tone: Subject['tone'],
-): keyof ReplyBook['reply']['open'] {
-  if (tone === 'safety') return 'safety';
-  if (intent === 'threat-to-leave') return 'leaving';
-  if (intent === 'question' || intent === 'request') return 'question';
-  if (tone === 'opinion') return 'opinion';
-  return intent === 'complaint' || tone === 'privacy' ? 'complaint' : 'default';
-}
-
-function fillingOf(
-  { brand, updateAt, now }: Pick<Draft, 'brand' | 'updateAt' | 'now'>,
+function toAnswer(
+  { post, reading }: IncidentPost,
   {
-    lang,
-    book,
+    brand,
     subject,
-    about,
-  }: {
-    readonly lang: string;
-    readonly book: ReplyBook;
-    readonly subject: Subject;
-    readonly about: string;
-  },
-): Filling {
-  const isSpain = SPAIN.includes(brand.timeZone);
-  const campaign = subject.campaign?.name ?? '';
+    posts,
+  }: { readonly brand: Brand; readonly subject: Subject; readonly posts: number },
+): PostToAnswer {
+  const own = subjectOfPost(reading, { brand, incident: subject });
+  const { lang, intent } = reading;
   return {
-    book,
-    voice: brand.voice,
-    audience: brand.voice.address === 'tu' && isSpain ? 'vosotros' : 'ustedes',
-    values: {
-      brand: brand.name,
-      campaign,
-      about: about.replace('{campaign}', campaign),
-      until: untilText({ updateAt, now, timeZone: brand.timeZone, lang, locale: brand.locale }),
-    },
+    key: `${post.source}/${post.id}`,
+    author: post.author.displayName ?? post.author.handle,
+    text: post.text,
+    isVindictive: isVindictive(post.text) || posts >= OBSESSED_POSTS,
+    answers: 0,
+    lang,
+    touchpoint: own.touchpoint?.id ?? null,
+    tone: own.tone,
+    opening:
+      intent === 'threat-to-leave'
+        ? 'leaving'
+        : intent === 'question' || intent === 'request'
+          ? 'question'
+          : intent === 'complaint' || own.tone === 'privacy'
+            ? 'complaint'
+            : 'default',
+    owner: ownerName(brand, { subject: own.touchpoint === null ? subject : own, lang }),
+    maxLength: maxReplyLength(post.source),
   };
 }
 
-/** 'a las 19:00', 'mañana a las 9:30', 'el viernes 21 a las 9:30', in the customers' language. */
-function untilText({
-  updateAt,
-  now,
-  timeZone,
-  lang,
-  locale,
-}: {
-  readonly updateAt: Date;
-  readonly now: Date;
-  readonly timeZone: string;
-  readonly lang: string;
-  readonly locale: Locale;
-}): string {
+/** Who answers for a subject, in the language of a text. */
+function ownerName(
+  { departments, touchpoints, locale }: Brand,
+  { subject, lang }: { readonly subject: Subject; readonly lang: string },
+): string {
   const spoken: Locale = lang === 'es' || lang === 'en' ? lang : locale;
-  const t = translator(spoken);
-  const then = DateTime.fromJSDate(updateAt, { zone: timeZone });
-  const today = DateTime.fromJSDate(now, { zone: timeZone }).startOf('day');
-  const days = Math.round(then.startOf('day').diff(today, 'days').days);
-  const time = formatTime(updateAt, { locale: spoken, timeZone });
-  if (days === 0) return t('reply:until.today', { time });
-  if (days === 1) return t('reply:until.tomorrow', { time });
-  const day = then.setLocale(spoken).toFormat('cccc d');
-  return t('reply:until.day', { time, day });
+  const wanted = [
+    subject.touchpoint?.department,
+    'customer-service',
+    'communications',
+    touchpoints[0]?.department,
+  ];
+  const found = wanted
+    .map((id) => departments.find((one) => one.id === id))
+    .find((department) => department !== undefined);
+  return shortDepartment((found ?? departments[0])?.name[spoken] ?? '');
+}
+
+/** 'Comunicación' of 'Comunicación y asesoría jurídica': what customers need to know of it. */
+export function shortDepartment(name: string): string {
+  return name.split(/ (?:y|e|and|&) /u)[0] ?? name;
+}
+
+/** What the brand's facts file allows to say of a subject, in a language. */
+function factsAbout(
+  { facts }: Brand,
+  {
+    subject,
+    risk,
+    lang,
+  }: { readonly subject: Subject; readonly risk: string; readonly lang: string },
+): readonly string[] {
+  const subjects = [subject.touchpoint?.id, subject.campaign?.id, risk];
+  return (facts?.known ?? [])
+    .filter(({ about }) => about.length === 0 || about.some((one) => subjects.includes(one)))
+    .map(({ text }) => text[lang] ?? '')
+    .filter((text) => text !== '');
 }

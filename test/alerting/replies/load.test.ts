@@ -34,7 +34,7 @@ it('the shipped books know every touchpoint of the default map, in both language
 
 it('an unknown word in braces is reported with its place', async () => {
   const [mistake] = await mistakesOf((text) => text.replace('sobre {about}', 'sobre {autor}'));
-  expect(mistake).toMatchObject({ where: join(dir, 'es.yaml'), path: 'holding.know.0' });
+  expect(mistake).toMatchObject({ where: join(dir, 'es.yaml'), path: 'statement.know.0' });
   expect(mistake?.allowed).toContain('{autor}');
 });
 
@@ -42,7 +42,11 @@ it('a missing part, a misspelt key and an empty list are reported together', asy
   const mistakes = await mistakesOf((text) =>
     text.replace('  crisis: ', '  crisys: ').replace(/ {2}back:\n(?: {4}.*\n)+/, '  back: []\n'),
   );
-  expect(mistakes.map(({ path }) => path).sort()).toEqual(['holding.back', 'plan', 'plan.crisis']);
+  expect(mistakes.map(({ path }) => path).sort()).toEqual([
+    'plan',
+    'plan.crisis',
+    'statement.back',
+  ]);
 });
 
 it('broken YAML is reported with its line', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReplyBooks } from '../../../src/alerting/replies/book.js';
 import { loadReplyBooks } from '../../../src/alerting/replies/load.js';
+import { maxReplyLength } from '../../../src/alerting/replies/situation/networks.js';
 import {
   MAX_STATEMENT_LENGTH,
   type ResponseRequest,
@@ -86,7 +87,7 @@ describe('the holding statement', () => {
     const response = suggest(
       request({}, { touchpoint: 'product-service', severityReasons: [risk] }),
     );
-    expect(response.holdingStatement).toContain('dejad de usarlo');
+    expect(response.holdingStatement).toMatch(/no lo uséis|consultad a un médico/);
     expect(response.plan.map(({ action }) => action)).toContain(
       'Decidir si hay que avisar de que se deje de usar',
     );
@@ -110,7 +111,7 @@ describe('the holding statement', () => {
     const { holdingStatement } = suggest(
       request({ brand }, { touchpoint: 'advertising', reasons }),
     );
-    expect(holdingStatement).toContain('nuestra campaña');
+    expect(holdingStatement).toMatch(/decisión/);
     expect(holdingStatement).not.toMatch(/xx|yy/);
     expect(holdingStatement).toMatch(/a las 20:00/i);
   });
@@ -161,7 +162,8 @@ describe('replies', () => {
   it('stay the same when another post comes in behind, so that a draft being read does not change', () => {
     const before = suggest(request({ posts: [complaint('1'), complaint('2')] }));
     const after = suggest(request({ posts: [complaint('1'), complaint('2'), complaint('3')] }));
-    expect(after.replies.slice(0, 2)).toEqual(before.replies);
+    const texts = ({ replies }: typeof before) => replies.map(({ text }) => text);
+    expect(texts(after).slice(0, 2)).toEqual(texts(before));
     expect(after.holdingStatement).toBe(before.holdingStatement);
   });
 
@@ -218,8 +220,8 @@ describe('the time promised', () => {
 
   it.each([
     ['2026-11-19T06:10:00Z', 3, /a las 10:30/i],
-    ['2026-11-19T10:10:00Z', 2, /mañana a las 09:30/i],
-    ['2026-11-21T10:10:00Z', 1, /mañana a las 09:30|el lunes 23 a las/i],
+    ['2026-11-19T10:10:00Z', 2, /mañana a las 9:30/i],
+    ['2026-11-21T10:10:00Z', 1, /mañana a las 9:30|el lunes 23 a las/i],
   ] as const)('from %s at severity %i is said as a person would', (now, severity, words) => {
     expect(until(now, severity)).toMatch(words);
   });
@@ -246,7 +248,7 @@ describe('any incident', () => {
     id: fc.uuid(),
   });
 
-  it('gets a statement and three replies within 280 characters, none twice, with nothing left unfilled or echoed', () => {
+  it('gets a statement within 280 characters and three replies that fit the network, none twice, with nothing left unfilled or echoed', () => {
     fc.assert(
       fc.property(made, ({ touchpoint, severity, risk, intent, lang, address, timeZone, id }) => {
         const base = request(
@@ -273,13 +275,14 @@ describe('any incident', () => {
         expect(response.replies).toHaveLength(3);
         const sentences = texts.flatMap((text) => text.split(/(?<=[.?])\s+/));
         expect(new Set(sentences).size).toBe(sentences.length);
+        expect(response.holdingStatement.length).toBeLessThanOrEqual(MAX_STATEMENT_LENGTH);
         for (const text of texts) {
-          expect(text.length).toBeLessThanOrEqual(MAX_STATEMENT_LENGTH);
+          expect(text.length).toBeLessThanOrEqual(maxReplyLength('bluesky'));
           expect(text).not.toMatch(/[{}]|undefined|null| {2}|\ble lo\b|12345678|600123|autora-/);
           expect(text).toMatch(/^\p{Lu}|^¿\p{Lu}/u);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

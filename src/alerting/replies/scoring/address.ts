@@ -2,19 +2,24 @@ import type { Situation } from '../situation/situation.js';
 import { find, foldDraft, phrases } from './phrases.js';
 
 /** How a Spanish text speaks to its readers. */
-export type SpokenAddress = 'tu' | 'vos' | 'usted' | 'vosotros' | null;
+export type SpokenAddress = 'tu' | 'vos' | 'usted' | 'ustedes' | 'vosotros' | null;
 
 const VOSOTROS = phrases(
   'vosotr[oa]s|vuestr[oa]s?|os',
   '(habeis|teneis|quereis|podeis|sabeis|estais|sois|necesitais|notais|compartais|useis|leeis|contais|escribis|vivis|veis)',
   '\\p{L}+(idnos|adnos|ednos)',
 );
+/** One reader; the forms of several are those of everybody's plural outside Spain. */
 const USTED = phrases(
-  'usted(es)?',
-  '(escriban|envien|manden|llamen|diga|digan|contacte|indiquen|indique|cuenten|facilite|disculpen|permitan)(os|nos|me)',
+  'usted',
+  '(escriba|envie|mande|llame|contacte|indique|facilite|disculpe|permita|digame|diga)(nos|me)',
   '(estimad[oa]s?|rogamos|le rogamos|le agradecemos)',
-  'su (pedido|experiencia|opinion|comprension|caso|cuenta|paciencia|compra|reclamacion|telefono|tarjeta|banco|salud|movil|celular|numero|recibo|factura|mensaje|confianza)',
   '(acuda|consulte|compruebe|llevelo|borrelo|devuelvalo|pongase|mantengase)',
+);
+const USTEDES = phrases(
+  'ustedes',
+  '(escriban|envien|manden|llamen|digan|indiquen|cuenten|disculpen|permitan)(nos|me)?',
+  'su (pedido|experiencia|opinion|comprension|caso|cuenta|paciencia|compra|reclamacion|telefono|tarjeta|banco|salud|movil|celular|numero|recibo|factura|mensaje|confianza)',
 );
 const TU = phrases(
   'contigo|ti|tu|tus|te',
@@ -23,8 +28,10 @@ const TU = phrases(
 /** Said with 'tú' and not with 'vos'. */
 const TU_ONLY = phrases('contigo|ti', '(tienes|puedes|quieres|eres|necesitas|prefieres|debes)');
 /** With the accent: 'mándanos' is said with tú, 'mandanos' with vos. */
-const TU_IMPERATIVE = /(?<!\p{L})(?:escr[íi]benos|m[áa]ndanos|env[íi]anos|cu[ée]ntanos|ll[áa]manos|d[íi]nos|dinos|p[áa]sanos|cons[úu]ltanos)(?!\p{L})/iu;
-const TU_ACCENTED = /(?<!\p{L})(?:escríbenos|mándanos|envíanos|cuéntanos|llámanos|pásanos|consúltanos|escríbeme|mándame)(?!\p{L})/iu;
+const TU_IMPERATIVE =
+  /(?<!\p{L})(?:escr[íi]benos|m[áa]ndanos|env[íi]anos|cu[ée]ntanos|ll[áa]manos|d[íi]nos|dinos|p[áa]sanos|cons[úu]ltanos)(?!\p{L})/iu;
+const TU_ACCENTED =
+  /(?<!\p{L})(?:escríbenos|mándanos|envíanos|cuéntanos|llámanos|pásanos|consúltanos|escríbeme|mándame)(?!\p{L})/iu;
 const VOS =
   /(?<!\p{L})(?:vos|tenés|podés|querés|sabés|sos|necesitás|preferís|contanos|mandanos|escribinos|envianos|decinos|pasanos|llamá|mandá|escribí|fijate|usá|dejá|hacé|revisá|probá|consultá|cambiá|avisá|guardá|mirá|llevalo|devolvelo|mandame|escribime)(?!\p{L})/iu;
 
@@ -35,7 +42,7 @@ export function spokenAddress(text: string): SpokenAddress {
   if (find(folded, USTED) !== null) return 'usted';
   if (VOS.test(text) && !TU_ACCENTED.test(text)) return 'vos';
   if (find(folded, TU) !== null || TU_IMPERATIVE.test(text)) return 'tu';
-  return null;
+  return find(folded, USTEDES) === null ? null : 'ustedes';
 }
 
 /** Whether a Spanish text speaks to its readers as the brand and its country do. */
@@ -49,9 +56,11 @@ export function fitsAddress(
     if (variety !== 'es-ES') return 'wrong-variety';
     return isVosotros ? 'fits' : 'wrong-address';
   }
-  if (address === 'usted') return spoken === 'usted' ? 'fits' : 'wrong-address';
+  if (address === 'usted')
+    return spoken === 'usted' || spoken === 'ustedes' ? 'fits' : 'wrong-address';
+  if (spoken === 'usted') return 'wrong-address';
   // Outside Spain the plural of tú and vos is ustedes.
-  if (spoken === 'usted') return !isVosotros && /(?<!\p{L})ustedes(?!\p{L})/iu.test(text) ? 'fits' : 'wrong-address';
+  if (spoken === 'ustedes') return isVosotros ? 'wrong-address' : 'fits';
   if (address === 'vos') {
     const isTuOnly = find(foldDraft(text), TU_ONLY) !== null || TU_ACCENTED.test(text);
     return spoken === 'tu' && isTuOnly ? 'wrong-variety' : 'fits';

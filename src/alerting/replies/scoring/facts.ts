@@ -52,7 +52,8 @@ const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, number>>>> =
 };
 const NUMBER = /(?<![\p{L}\p{N}])[#£$€]?\d[\d.,:]*\d?(?:\s?(?:%|€|£|\$|k|m))?(?![\p{N}])/giu;
 /** Vague amounts are claims, too. */
-const CROWD = /(?<!\p{L})(?:cientos|miles|millones|decenas|docenas|hundreds|thousands|millions|dozens)(?!\p{L})/gu;
+const CROWD =
+  /(?<!\p{L})(?:cientos|miles|millones|decenas|docenas|hundreds|thousands|millions|dozens)(?!\p{L})/gu;
 /** What begins a sentence with a capital or is always written with one. */
 const COMMON_CAPITALS =
   /^(?:i|i'm|i'll|i've|dm|dms|md|sms|app|pm|am|dni|nif|iban|id|pin|ok|faq|uk|usa|eu|ue|ceo|qr|web|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|instagram|facebook|twitter|whatsapp|bluesky|mastodon|youtube|tiktok|google|internet|black|friday|usted|ud|sr|sra|mr|mrs|ms|señor|señora|team|equipo|españa|mexico|argentina|colombia|peru|spain)$/u;
@@ -70,10 +71,14 @@ function isPromise(sentence: string, at: number, length: number, words: Expressi
  */
 export function unfoundedIn(
   draft: string,
-  { known, contacts, brandName, authors, signature, lang }: Pick<
-    Situation,
-    'known' | 'contacts' | 'brandName' | 'authors' | 'signature' | 'lang'
-  >,
+  {
+    known,
+    contacts,
+    brandName,
+    authors,
+    signature,
+    lang,
+  }: Pick<Situation, 'known' | 'contacts' | 'brandName' | 'authors' | 'signature' | 'lang'>,
   words: Expressions,
 ): readonly Unfounded[] {
   const told = foldDraft([...known, ...contacts, brandName, ...authors, signature].join('\n'));
@@ -129,7 +134,9 @@ function isTold(
 function namesIn(draft: string, told: string): readonly Unfounded[] {
   const names: Unfounded[] = [];
   // The name under a text is the writer's own.
-  const body = draft.replace(/[\s.]*(?:[—–-]\s*|\n)[^.\n]{2,60}\.?\s*$/u, '').replace(/(?<=[.!?]\s)\p{Lu}\p{Ll}+,? (?:de|del|from|at) [^.]{3,40}\.?\s*$/u, '');
+  const body = draft
+    .replace(/[\s.]*(?:[—–-]\s*|\n)[^.\n]{2,60}\.?\s*$/u, '')
+    .replace(/(?<=[.!?]\s)\p{Lu}\p{Ll}+,? (?:de|del|from|at) [^.]{3,40}\.?\s*$/u, '');
   for (const sentence of body.split(/(?<=[.!?…:])\s+|\n+|[«»“”"¿¡(]/u)) {
     const list = [...sentence.matchAll(/(?<![@#\p{L}])\p{Lu}[\p{L}'’-]+/gu)];
     for (const match of list) {

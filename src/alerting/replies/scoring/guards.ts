@@ -19,7 +19,8 @@ const RULES: Readonly<Record<Guard, (guarded: Guarded) => Verdict>> = {
       ? { quote: signals.compensation.text }
       : null,
   'unapproved-apology': ({ signals, situation }) => {
-    if (situation.classification.typeCluster !== 'victim' || situation.isApologyApproved) return null;
+    if (situation.classification.typeCluster !== 'victim' || situation.isApologyApproved)
+      return null;
     const hit = signals.guiltyApology ?? (signals.denial === null ? signals.ownership : null);
     return hit === null ? null : { quote: hit.text };
   },
@@ -36,11 +37,11 @@ const RULES: Readonly<Record<Guard, (guarded: Guarded) => Verdict>> = {
   'details-in-public': ({ signals }) =>
     signals.asksInPublic === null ? null : { quote: signals.asksInPublic.text },
   'personal-data': ({ signals: { personalData } }) =>
-    personalData.length === 0 ? null : { kinds: [...new Set(personalData.map(({ kind }) => kind))].join(', ') },
+    personalData.length === 0
+      ? null
+      : { kinds: [...new Set(personalData.map(({ kind }) => kind))].join(', ') },
   'too-long': ({ draft, situation: { maxLength } }) =>
-    maxLength !== null && draft.length > maxLength
-      ? { count: draft.length, max: maxLength }
-      : null,
+    maxLength !== null && draft.length > maxLength ? { count: draft.length, max: maxLength } : null,
   'banned-word': ({ draft, situation: { bannedWords } }) => {
     const word = bannedWordIn(draft, bannedWords);
     return word === null ? null : { quote: word };
@@ -58,7 +59,9 @@ export function violationsOf(guarded: Guarded): readonly Violation[] {
 /** The first word or phrase of a text that the brand does not use, or null; accents, case and signs do not hide one. */
 export function bannedWordIn(text: string, bannedWords: readonly string[]): string | null {
   const folded = ` ${bare(text)} `;
-  return bannedWords.find((word) => bare(word) !== '' && folded.includes(` ${bare(word)} `)) ?? null;
+  return (
+    bannedWords.find((word) => bare(word) !== '' && folded.includes(` ${bare(word)} `)) ?? null
+  );
 }
 
 function bare(text: string): string {

@@ -8,8 +8,14 @@ const PATTERNS: readonly (readonly [PersonalDatum, RegExp])[] = [
   ['iban', /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,4})?\b/gi],
   ['card', /(?<![\d+])(?:\d{4}[ -]?){3}\d{3,4}(?!\d)/g],
   // Spain's DNI and NIE; Argentina's and Peru's by their dots; a US social security number.
-  ['id', /\b(?:\d{8}[ -]?[A-Z]|[XYZ][ -]?\d{7}[ -]?[A-Z]|\d{2}\.\d{3}\.\d{3}|\d{3}-\d{2}-\d{4})\b/gi],
-  ['phone', /(?<![\p{L}\p{N}#-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]?\d{2,4}){2,4}(?![\p{L}\p{N}])/giu],
+  [
+    'id',
+    /\b(?:\d{8}[ -]?[A-Z]|[XYZ][ -]?\d{7}[ -]?[A-Z]|\d{2}\.\d{3}\.\d{3}|\d{3}-\d{2}-\d{4})\b/gi,
+  ],
+  [
+    'phone',
+    /(?<![\p{L}\p{N}#-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]?\d{2,4}){2,4}(?![\p{L}\p{N}])/giu,
+  ],
   [
     'address',
     /(?:\b(?:calle|c\/|avenida|avda\.?|plaza|paseo|carrera|cra\.?|calz(?:ada)?\.?|jir[oó]n|jr\.?)\s+[\p{L} .'-]{2,40}?,?\s*(?:n[.º°o]*\s*)?\d{1,5}\b|\b\d{1,5}\s+(?:\p{Lu}[\p{L}'-]+\s){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|square|court|boulevard|blvd)\b)/giu,

@@ -24,6 +24,8 @@ export function phrases(...list: readonly string[]): PhraseList {
       .replaceAll('(?:?', '(?')
       .replaceAll(' ___ ', ' (?:[^\\s.!?]+ ){0,4}')
       .replaceAll('~', '[\\p{L}]*')
+      // An optional space is not a lazy run of spaces.
+      .replaceAll(' ?', '\\s*')
       .replaceAll(' ', '\\s+'),
   );
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu');

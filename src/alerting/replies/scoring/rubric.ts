@@ -4,7 +4,11 @@ import type { Situation } from '../situation/situation.js';
 import { isEmpty, type Signals } from './signals.js';
 
 /** A mark with the end of its reason's key and what the reason quotes. */
-type Verdict = readonly [score: 0 | 1 | 2, reason: string, values?: Readonly<Record<string, string | number>>];
+type Verdict = readonly [
+  score: 0 | 1 | 2,
+  reason: string,
+  values?: Readonly<Record<string, string | number>>,
+];
 type Rule = (signals: Signals, situation: Situation) => Verdict;
 
 /** Words that tell what happened, from which it is an explanation, and a full one where feelings run high. */
@@ -79,7 +83,10 @@ function brokenStrategy(
     first('attack', signals.attack ?? signals.blamesCustomer) ??
     first('humour', signals.joke) ??
     (isVictim && !isApologyApproved
-      ? first('apologise', signals.guiltyApology ?? (signals.denial === null ? signals.ownership : null))
+      ? first(
+          'apologise',
+          signals.guiltyApology ?? (signals.denial === null ? signals.ownership : null),
+        )
       : null) ??
     first('deny', denial) ??
     (isVictim ? null : first('scapegoat', ownedAnyway(signals) ? null : signals.blamesOthers)) ??
@@ -98,7 +105,8 @@ function ownedAnyway({ ownership }: Signals): boolean {
 function instruction(signals: Signals, { facts }: Situation): Verdict {
   if (!needsInstruction(facts)) return [2, 'notNeeded'];
   if (signals.instruction !== null) return [2, 'given', { quote: signals.instruction.text }];
-  if (facts.cause === 'violence' && signals.explanation.stems >= EXPLAINED.some) return [1, 'contact'];
+  if (facts.cause === 'violence' && signals.explanation.stems >= EXPLAINED.some)
+    return [1, 'contact'];
   const isReachable = signals.privately !== null && signals.attack === null;
   return isReachable ? [1, 'contact'] : [0, 'missing'];
 }
@@ -123,9 +131,9 @@ function responsibility(signals: Signals, situation: Situation): Verdict {
   const hostile = signals.attack ?? signals.blamesCustomer;
   if (hostile !== null) return [0, 'shifted', { quote: hostile.text }];
   if (typeCluster === 'victim') {
-    const guilt =
-      signals.guiltyApology ?? (signals.denial === null ? signals.ownership : null);
-    if (guilt !== null && !situation.isApologyApproved) return [0, 'invented', { quote: guilt.text }];
+    const guilt = signals.guiltyApology ?? (signals.denial === null ? signals.ownership : null);
+    if (guilt !== null && !situation.isApologyApproved)
+      return [0, 'invented', { quote: guilt.text }];
     // A falsehood that is not corrected leaves it open whose doing it was.
     if (isFalsehood(situation.facts) && signals.refutation === null) return [1, 'open'];
     return isEmpty(signals) ? [1, 'empty'] : [2, 'none'];
@@ -139,7 +147,11 @@ function responsibility(signals: Signals, situation: Situation): Verdict {
   if (signals.canned !== null && signals.explanation.stems < EXPLAINED.some) return [0, 'missing'];
   if (signals.apology !== null) return [1, 'apologyOnly', { quote: signals.apology.text }];
   if (signals.passive !== null) return [0, 'passive', { quote: signals.passive.text }];
-  if (cluster === 'accidental' && signals.explanation.stems >= EXPLAINED.some && signals.repair !== null)
+  if (
+    cluster === 'accidental' &&
+    signals.explanation.stems >= EXPLAINED.some &&
+    signals.repair !== null
+  )
     return [1, 'explainedOnly'];
   return [0, 'missing'];
 }
@@ -150,13 +162,18 @@ function repair(signals: Signals): Verdict {
   const hostile = signals.attack ?? signals.blamesCustomer ?? signals.joke;
   if (hostile !== null && action === null) return [0, 'missing'];
   if (action === null && inquiry === null) {
-    if (told !== null && owner !== null && time !== null) return [2, 'complete', { quote: owner.text }];
-    return signals.update?.isTimed === true ? [1, 'vague', { quote: signals.update.hit.text }] : [0, 'missing'];
+    if (told !== null && owner !== null && time !== null)
+      return [2, 'complete', { quote: owner.text }];
+    return signals.update?.isTimed === true
+      ? [1, 'vague', { quote: signals.update.hit.text }]
+      : [0, 'missing'];
   }
   const isCannedOnly = action === null && signals.canned !== null && time === null;
   if (isCannedOnly) return [0, 'canned', { quote: signals.canned?.text ?? '' }];
-  if (owner !== null && time !== null) return [2, 'complete', { quote: (action ?? inquiry)?.text ?? '' }];
-  if (action === null && time === null && owner === null) return [1, 'vague', { quote: inquiry?.text ?? '' }];
+  if (owner !== null && time !== null)
+    return [2, 'complete', { quote: (action ?? inquiry)?.text ?? '' }];
+  if (action === null && time === null && owner === null)
+    return [1, 'vague', { quote: inquiry?.text ?? '' }];
   if (owner === null && time === null) return [1, 'noOwnerNoTime'];
   return owner === null ? [1, 'noOwner'] : [1, 'noTime'];
 }
@@ -172,7 +189,8 @@ function explanation(signals: Signals, { facts }: Situation): Verdict {
   const isEnough = facts.arousal === 'high' ? isFull : isFull || told.stems > EXPLAINED.some;
   const hasUnknown = unknown !== null || signals.inquiry !== null;
   if (isEnough) return [2, 'explained'];
-  if (told.stems >= EXPLAINED.some) return hasUnknown && unknown !== null ? [2, 'explained'] : [1, 'short'];
+  if (told.stems >= EXPLAINED.some)
+    return hasUnknown && unknown !== null ? [2, 'explained'] : [1, 'short'];
   if (hasUnknown) return [1, 'checking'];
   if (signals.ownership !== null && told.stems > 0) return [1, 'short'];
   return [0, 'missing'];
@@ -208,17 +226,28 @@ function channel(signals: Signals, { facts }: Situation): Verdict {
 
 /** R9: the reader's language, variety and register, and not a text that was used. */
 function voice(signals: Signals, situation: Situation): Verdict {
-  if (signals.isWrongLanguage) return [0, 'language', { lang: signals.lang, wanted: situation.lang }];
+  if (signals.isWrongLanguage)
+    return [0, 'language', { lang: signals.lang, wanted: situation.lang }];
   if (signals.isRepeated) return [0, 'repeated'];
   if (signals.wrongPerson !== null) return [0, 'person', { quote: signals.wrongPerson }];
   if (signals.address === 'wrong-variety') return [0, 'variety'];
-  if (signals.address === 'wrong-address') return signals.slang === null ? [1, 'address'] : [0, 'address'];
+  if (signals.address === 'wrong-address')
+    return signals.slang === null ? [1, 'address'] : [0, 'address'];
   if (signals.slang !== null) return [1, 'slang', { quote: signals.slang.text }];
-  const hostile = signals.attack ?? signals.joke ?? signals.blamesCustomer ?? signals.blamesOthers ?? signals.excuse;
+  const hostile =
+    signals.attack ??
+    signals.joke ??
+    signals.blamesCustomer ??
+    signals.blamesOthers ??
+    signals.excuse;
   if (hostile !== null && signals.ownership === null) return [1, 'tone', { quote: hostile.text }];
   if (signals.canned !== null && signals.words < 40)
     return [1, 'canned', { quote: signals.canned.text }];
-  const isGeneric = isEmpty(signals) || (signals.explanation.stems === 0 && signals.ownership === null && signals.update?.isTimed !== true);
+  const isGeneric =
+    isEmpty(signals) ||
+    (signals.explanation.stems === 0 &&
+      signals.ownership === null &&
+      signals.update?.isTimed !== true);
   return isGeneric ? [1, 'generic'] : [2, 'fits'];
 }
 
@@ -227,7 +256,10 @@ function verifiable(signals: Signals): Verdict {
   const { unfounded, update, unknown } = signals;
   const quote = unfounded.map(({ text }) => text).join(', ');
   const hostile = signals.attack ?? signals.blamesCustomer ?? signals.joke;
-  if (unfounded.length > 1 || unfounded.some(({ kind }) => kind === 'certainty' || kind === 'event'))
+  if (
+    unfounded.length > 1 ||
+    unfounded.some(({ kind }) => kind === 'certainty' || kind === 'event')
+  )
     return [0, 'unfounded', { quote }];
   if (unfounded.length === 1) {
     const isOtherwiseGood = update?.isTimed === true || signals.ownership !== null;
@@ -236,7 +268,10 @@ function verifiable(signals: Signals): Verdict {
   if (update?.isTimed === true) return [2, 'timed'];
   if (unknown !== null || signals.inquiry !== null || update !== null)
     return hostile === null ? [1, 'noTime'] : [0, 'nothing'];
-  return signals.explanation.stems >= EXPLAINED.some && hostile === null && signals.denial === null && signals.excuse === null
+  return signals.explanation.stems >= EXPLAINED.some &&
+    hostile === null &&
+    signals.denial === null &&
+    signals.excuse === null
     ? [1, 'noTime']
     : [0, 'nothing'];
 }

@@ -10,7 +10,8 @@ import { type PersonalHit, personalDataIn } from './personal-data.js';
 import { find, findAll, foldDraft, type Hit, sentencesOf } from './phrases.js';
 
 /** Signs of laughing, winking and mocking. */
-const LAUGHING = /[😂🤣😉😜😝😅😆🙃😏🤪🤭😎🤡🙄😹]|(?<![\p{L}\p{N}])[;:xX][-']?[)DdPp](?![\p{L}\p{N}])/u;
+const LAUGHING =
+  /[😂🤣😉😜😝😅😆🙃😏🤪🤭😎🤡🙄😹]|(?<![\p{L}\p{N}])[;:xX][-']?[)DdPp](?![\p{L}\p{N}])/u;
 /** A draft shorter than this says nothing. */
 const MIN_WORDS = 6;
 
@@ -72,7 +73,7 @@ export function readDraft(draft: string, situation: Situation): Signals {
     words: (folded.match(/\p{L}+/gu) ?? []).length,
     apology: at(words.apology),
     guiltyApology: at(words.guiltyApology),
-    conditionalApology: at(words.conditionalApology),
+    conditionalApology: conditionalIn(sentences, words),
     canned: at(words.canned),
     ownership: ownershipIn(sentences, words),
     passive: at(words.passive),
@@ -122,6 +123,15 @@ function ownershipIn(sentences: readonly string[], words: Expressions): Hit | nu
     const before = sentence.slice(0, hit.at).trimEnd();
     if (/(?<!\p{L})(?:no|nunca|not|isn't|wasn't|never|n't)(?: \S+){0,2}$/u.test(before)) continue;
     return hit;
+  }
+  return null;
+}
+
+/** 'If anyone feels unwell, see a doctor' is no apology: one must be said in the same sentence. */
+function conditionalIn(sentences: readonly string[], words: Expressions): Hit | null {
+  for (const sentence of sentences) {
+    const hit = find(sentence, words.conditionalApology);
+    if (hit !== null && find(sentence, words.apology) !== null) return hit;
   }
   return null;
 }
@@ -210,7 +220,9 @@ const NO_NAME =
 function wrongPersonIn(draft: string, { post, authors, brandName }: Situation): string | null {
   const meant = (post === null || post.author === '' ? authors : [post.author]).map(foldDraft);
   if (meant.length === 0) return null;
-  const handles = [...draft.matchAll(/(?<![\p{L}\p{N}.])@([\p{L}\p{N}_.]{2,})/gu)].map(([, handle = '']) => handle);
+  const handles = [...draft.matchAll(/(?<![\p{L}\p{N}.])@([\p{L}\p{N}_.]{2,})/gu)].map(
+    ([, handle = '']) => handle,
+  );
   for (const handle of handles) {
     const folded = foldDraft(handle).replace(/\.$/, '');
     if (foldDraft(brandName).replace(/\s/g, '').includes(folded)) continue;
@@ -219,7 +231,8 @@ function wrongPersonIn(draft: string, { post, authors, brandName }: Situation): 
   const greeting =
     /^(?:(?:hola|hi|hello|hey|dear|estimad[oa]|querid[oa]|gracias|thanks|thank you|lo siento|sorry)[,:]?\s+)?(\p{Lu}\p{Ll}{2,})\s*[,:!]/u.exec(
       draft.trim(),
-    ) ?? /^(?:Hola|Hi|Hello|Hey|Dear|Estimad[oa]|Querid[oa])\s+(\p{Lu}\p{Ll}{2,})/u.exec(draft.trim());
+    ) ??
+    /^(?:Hola|Hi|Hello|Hey|Dear|Estimad[oa]|Querid[oa])\s+(\p{Lu}\p{Ll}{2,})/u.exec(draft.trim());
   const name = greeting?.[1];
   if (name === undefined || NO_NAME.test(foldDraft(name))) return null;
   const folded = foldDraft(name);

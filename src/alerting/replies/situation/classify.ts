@@ -50,7 +50,12 @@ const CLUSTER_OF: Readonly<Record<Cause, Cluster>> = {
 /** Falsehoods, which are corrected with facts. */
 const FALSEHOODS: readonly Cause[] = ['rumour', 'impersonation'];
 /** Risks that hurt a value, whether or not anybody came to harm. */
-const VALUES: readonly RiskCategory[] = ['discrimination', 'animal-welfare', 'labour', 'environment'];
+const VALUES: readonly RiskCategory[] = [
+  'discrimination',
+  'animal-welfare',
+  'labour',
+  'environment',
+];
 /** Risks where people are told first what to do. */
 const INSTRUCTED: readonly RiskCategory[] = ['safety', 'health', 'privacy-security'];
 /** What others do to a brand and its customers, and what those can do about it. */
@@ -113,7 +118,8 @@ function outrageOf({ outrage, cause, risk, arousal, damage }: CrisisFacts): bool
   if (CLUSTER_OF[cause] === 'victim') return false;
   if (cause === 'misdeed') return true;
   if (!VALUES.includes(risk)) return false;
-  if (cause === 'human-error' || cause === 'decision') return arousal !== 'low' || damage === 'serious';
+  if (cause === 'human-error' || cause === 'decision')
+    return arousal !== 'low' || damage === 'serious';
   return arousal === 'high';
 }
 
@@ -124,7 +130,9 @@ function strategiesFor({
   isRaised,
   ...facts
 }: CrisisFacts &
-  Pick<Classification, 'cluster' | 'typeCluster' | 'hasOutrage'> & { readonly isRaised: boolean }): {
+  Pick<Classification, 'cluster' | 'typeCluster' | 'hasOutrage'> & {
+    readonly isRaised: boolean;
+  }): {
   readonly allowed: readonly Strategy[];
   readonly forbidden: readonly Strategy[];
 } {

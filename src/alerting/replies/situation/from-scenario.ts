@@ -1,7 +1,7 @@
 import type { Voice } from '../../../core/brand.js';
 import { draftLanguage } from '../scoring/language.js';
 import { type Cause, causeIn, namedCause } from './cause.js';
-import { classify, type CrisisFacts } from './classify.js';
+import { type CrisisFacts, classify } from './classify.js';
 import { arousalOf, damageOf, isBad, levelOf, riskOf, saysYes, touchpointOf } from './levels.js';
 import { maxReplyLength } from './networks.js';
 import type { Scenario, ScenarioPost } from './scenario.js';
@@ -28,7 +28,8 @@ export function scenarioBrand(scenario: Scenario, base: SpeakingBrand | null): S
     voice: {
       address: brand.address ?? base?.voice.address ?? (variety === 'es-AR' ? 'vos' : 'tu'),
       signature: brand.signature ?? base?.voice.signature ?? '',
-      bannedWords: brand.bannedWords.length > 0 ? brand.bannedWords : (base?.voice.bannedWords ?? []),
+      bannedWords:
+        brand.bannedWords.length > 0 ? brand.bannedWords : (base?.voice.bannedWords ?? []),
       variety,
       tone: brand.tone ?? base?.voice.tone,
     },
@@ -54,7 +55,10 @@ function zoneOf(variety: Voice['variety']): string {
 /** A scenario as the engine and the scorer see a crisis. */
 export function situationOfScenario(
   scenario: Scenario,
-  { base = null, draft = '' }: { readonly base?: SpeakingBrand | null; readonly draft?: string } = {},
+  {
+    base = null,
+    draft = '',
+  }: { readonly base?: SpeakingBrand | null; readonly draft?: string } = {},
 ): Situation {
   const brand = scenarioBrand(scenario, base);
   const lang = languageOf(scenario, draft);
@@ -107,7 +111,11 @@ function languageOf(scenario: Scenario, draft: string): string {
   if (told !== undefined && /^[a-z]{2}$/.test(told)) return told;
   const { variety } = scenario.brand;
   if (variety !== undefined) return variety.slice(0, 2);
-  for (const text of [scenario.post?.text, ...scenario.posts.map((one) => one.text), scenario.summary]) {
+  for (const text of [
+    scenario.post?.text,
+    ...scenario.posts.map((one) => one.text),
+    scenario.summary,
+  ]) {
     const lang = draftLanguage(text ?? '');
     if (lang !== 'und') return lang;
   }
@@ -116,7 +124,9 @@ function languageOf(scenario: Scenario, draft: string): string {
 }
 
 function crisisFacts(scenario: Scenario): CrisisFacts {
-  const account = [scenario.summary, scenario.campaign, ...scenario.facts].filter(Boolean).join('\n');
+  const account = [scenario.summary, scenario.campaign, ...scenario.facts]
+    .filter(Boolean)
+    .join('\n');
   const risk = riskOf(scenario.risk, account);
   const touchpoint = touchpointOf(scenario.touchpoint, account);
   const isCampaign = scenario.campaign !== undefined;

@@ -3,14 +3,28 @@ import { RISK_CATEGORIES } from '../../../core/reading.js';
 import { find, foldDraft, phrases } from '../scoring/phrases.js';
 import type { Arousal, CrisisFacts } from './classify.js';
 
-const NONE = phrases('no~', 'none', 'ningun[oa]?', 'nadie', 'nobody', 'nothing', 'sin', 'nul[oa]', 'false', '0', 'victim');
+const NONE = phrases(
+  'no~',
+  'none',
+  'ningun[oa]?',
+  'nadie',
+  'nobody',
+  'nothing',
+  'sin',
+  'nul[oa]',
+  'false',
+  '0',
+  'victim',
+);
 const LOW = phrases('low', 'baj[oa]', 'minor', 'leve', 'mild', 'calm', 'poc[oa]');
 const HIGH = phrases(
   'very high|high|alt[oa]|muy alt[oa]|severe|extreme|grave|serious|fuerte|full|strong|total|preventable',
 );
 
 /** 'high', 'alta', 0.9 → a level; null where it is not given or makes no sense. */
-export function levelOf(value: string | number | undefined): 'none' | 'low' | 'medium' | 'high' | null {
+export function levelOf(
+  value: string | number | undefined,
+): 'none' | 'low' | 'medium' | 'high' | null {
   if (value === undefined) return null;
   if (typeof value === 'number') {
     if (value <= 0) return 'none';
@@ -36,7 +50,10 @@ export function saysYes(value: unknown): boolean {
 
 /** How a reputation is told: 'bad', 'mala', 'poor'. */
 export function isBad(value: string | undefined): boolean {
-  return value !== undefined && /^(bad|poor|negative|unfavou?rable|mal[ao]?|negativa|pesima|daf)/u.test(foldDraft(value));
+  return (
+    value !== undefined &&
+    /^(bad|poor|negative|unfavou?rable|mal[ao]?|negativa|pesima|daf)/u.test(foldDraft(value))
+  );
 }
 
 const EMOTION_AROUSAL: Readonly<Record<string, Arousal>> = {
@@ -96,14 +113,62 @@ const RISKS: readonly (readonly [RiskCategory, ReturnType<typeof phrases>])[] = 
       'homophob~|transphob~|xenophob~|antisemit~|islamophob~|ableis~|skin colou?r|because of (her|his|their) (race|skin|age|accent|gender|religion)|mocks? ___ (women|disabled|elderly|immigrants)',
     ),
   ],
-  ['animal-welfare', phrases('maltrato animal|crueldad animal|animales?|corazon de vaca|toros?', 'animal (cruelty|welfare|testing|abuse)|cruel to animals|animals?')],
-  ['labour', phrases('condiciones laborales|becari[oa]s sin|sin contrato|horas extra|huelga|trabajo infantil|explotacion|sindicato|despidos', 'unpaid|child labou?r|sweatshop|working conditions|union|layoffs?|overtime|interns|minimum wage')],
-  ['environment', phrases('vertido|contamina~ (el|del|un|al) (rio|mar|aire|agua|suelo)|deforest~|medio ambiente|emisiones|plasticos?|reciclad[oa]s|peces|ecologic[oa]', 'spill~?|deforest~|pollut~|emissions|plastic waste|greenwash~|recycled|toxic waste|dumped')],
-  ['privacy-security', phrases('datos (personales|de clientes|de pacientes|privados)|filtr(o|acion|ado|aron)~|hackers?|hackeo|ciberataque|contraseñas|lista de (pacientes|clientes|correos)', 'data (breach|leak)|personal data|passwords?|hackers?|e-?mail addresses|privacy|broke into ___ systems?|leaked')],
-  ['health', phrases('intoxic~|salmonel~|listeria|alerg~|enferm~|vomit~|chinches|hospital~|contaminad~ (aliment|lote|producto)|yogur~|etiqueta', 'food poisoning|fell ill|got sick|salmonella|listeria|allerg~|hospitali[sz]ed|bed ?bugs|undercooked|unrefrigerated|contaminated (food|batch|meal|product)')],
-  ['safety', phrases('herid[oa]s?|lesion~|se (incendi|sobrecalient|quem|parte|cae)~|explo(to|ta|sion)|peligro~|choque|descarga electrica|quemaduras', 'injur~|overheat~|catch(es|ing)? fire|caught fire|explo(ded|de|sion)|unsafe|hazard|burns?|electric shock|choking|collapsed?')],
-  ['fraud', phrases('estaf~|phishing|fraude|timo|suplanta~|comisiones ocultas', 'scam~|phishing|fraud~|hidden fees')],
-  ['legal', phrases('demanda judicial|juzgado|juez|multa|sancion|denuncia penal', 'lawsuit|sued|court|fined|regulator|prosecut~')],
+  [
+    'animal-welfare',
+    phrases(
+      'maltrato animal|crueldad animal|animales?|corazon de vaca|toros?',
+      'animal (cruelty|welfare|testing|abuse)|cruel to animals|animals?',
+    ),
+  ],
+  [
+    'labour',
+    phrases(
+      'condiciones laborales|becari[oa]s sin|sin contrato|horas extra|huelga|trabajo infantil|explotacion|sindicato|despidos',
+      'unpaid|child labou?r|sweatshop|working conditions|union|layoffs?|overtime|interns|minimum wage',
+    ),
+  ],
+  [
+    'environment',
+    phrases(
+      'vertido|contamina~ (el|del|un|al) (rio|mar|aire|agua|suelo)|deforest~|medio ambiente|emisiones|plasticos?|reciclad[oa]s|peces|ecologic[oa]',
+      'spill~?|deforest~|pollut~|emissions|plastic waste|greenwash~|recycled|toxic waste|dumped',
+    ),
+  ],
+  [
+    'privacy-security',
+    phrases(
+      'datos (personales|de clientes|de pacientes|privados)|filtr(o|acion|ado|aron)~|hackers?|hackeo|ciberataque|contraseñas|lista de (pacientes|clientes|correos)',
+      'data (breach|leak)|personal data|passwords?|hackers?|e-?mail addresses|privacy|broke into ___ systems?|leaked',
+    ),
+  ],
+  [
+    'health',
+    phrases(
+      'intoxic~|salmonel~|listeria|alerg~|enferm~|vomit~|chinches|hospital~|contaminad~ (aliment|lote|producto)|yogur~|etiqueta',
+      'food poisoning|fell ill|got sick|salmonella|listeria|allerg~|hospitali[sz]ed|bed ?bugs|undercooked|unrefrigerated|contaminated (food|batch|meal|product)',
+    ),
+  ],
+  [
+    'safety',
+    phrases(
+      'herid[oa]s?|lesion~|se (incendi|sobrecalient|quem|parte|cae)~|explo(to|ta|sion)|peligro~|choque|descarga electrica|quemaduras',
+      'injur~|overheat~|catch(es|ing)? fire|caught fire|explo(ded|de|sion)|unsafe|hazard|burns?|electric shock|choking|collapsed?',
+    ),
+  ],
+  [
+    'fraud',
+    phrases(
+      'estaf~|phishing|fraude|timo|suplanta~|comisiones ocultas',
+      'scam~|phishing|fraud~|hidden fees',
+    ),
+  ],
+  [
+    'legal',
+    phrases(
+      'demanda judicial|juzgado|juez|multa|sancion|denuncia penal',
+      'lawsuit|sued|court|fined|regulator|prosecut~',
+    ),
+  ],
 ];
 
 /** The risk as named, else as the account tells it. */
@@ -117,7 +182,10 @@ export function riskOf(named: string | undefined, account: string): RiskCategory
 }
 
 /** Whether somebody came to harm, as told by a field or the account. */
-export function damageOf(value: string | number | undefined, account: string): CrisisFacts['damage'] {
+export function damageOf(
+  value: string | number | undefined,
+  account: string,
+): CrisisFacts['damage'] {
   const told = levelOf(value);
   if (told === 'none') return 'none';
   if (told === 'low') return 'minor';
@@ -128,15 +196,66 @@ export function damageOf(value: string | number | undefined, account: string): C
 }
 
 const TOUCHPOINTS: readonly (readonly [string, ReturnType<typeof phrases>])[] = [
-  ['advertising', phrases('anuncio|campaña|publicidad|spot|cartel|tuit de la marca|la cuenta de ___ (publico|hizo|colgo)', 'advert(s|isement)?|ad|ads|campaign|commercial|billboard|slogan')],
-  ['delivery', phrases('entregas?|envios?|pedidos?|reparto|paquetes?|mudanzas?', 'deliver(y|ies)|parcels?|shipments?|packages?|orders? (late|delayed)')],
-  ['purchase-payment', phrases('pagos?|cobr(o|ado|ando) ___ (dos veces|doble)|cargo duplicado|tarjeta', 'payments?|charged ___ twice|double charge~?|checkout')],
-  ['billing', phrases('facturas?|recibos?|comisiones|cuotas?', 'bills?|invoices?|fees|charging (members|customers)|billing')],
-  ['price-offers', phrases('precios?|rebajas|ofertas?|descuentos?|promocion', 'prices?|sale|offers?|discounts?|promotion')],
-  ['website-app', phrases('(la |su )?(web|app|aplicacion|pagina)', 'website|app|site|login|online banking')],
-  ['after-sales', phrases('reclamaci~|devoluci~|posventa|garantia|(no|sin) contesta~', 'complaints?|returns?|warranty|refunds? (not|never)|ignored e-?mails')],
-  ['staff', phrases('emplead[oa]|encargad[oa]|dependient[ea]|vigilante|camarer[oa]|trato|conductor', 'employee|staff|manager|waiter|driver|guard|clerk|assistant')],
-  ['product-service', phrases('producto|lote|talla|calidad|habitacion|comida|servicio|vuelo|señal', 'product|batch|quality|room|food|meals?|service|flights?|size')],
+  [
+    'advertising',
+    phrases(
+      'anuncio|campaña|publicidad|spot|cartel|tuit de la marca|la cuenta de ___ (publico|hizo|colgo)',
+      'advert(s|isement)?|ad|ads|campaign|commercial|billboard|slogan',
+    ),
+  ],
+  [
+    'delivery',
+    phrases(
+      'entregas?|envios?|pedidos?|reparto|paquetes?|mudanzas?',
+      'deliver(y|ies)|parcels?|shipments?|packages?|orders? (late|delayed)',
+    ),
+  ],
+  [
+    'purchase-payment',
+    phrases(
+      'pagos?|cobr(o|ado|ando) ___ (dos veces|doble)|cargo duplicado|tarjeta',
+      'payments?|charged ___ twice|double charge~?|checkout',
+    ),
+  ],
+  [
+    'billing',
+    phrases(
+      'facturas?|recibos?|comisiones|cuotas?',
+      'bills?|invoices?|fees|charging (members|customers)|billing',
+    ),
+  ],
+  [
+    'price-offers',
+    phrases(
+      'precios?|rebajas|ofertas?|descuentos?|promocion',
+      'prices?|sale|offers?|discounts?|promotion',
+    ),
+  ],
+  [
+    'website-app',
+    phrases('(la |su )?(web|app|aplicacion|pagina)', 'website|app|site|login|online banking'),
+  ],
+  [
+    'after-sales',
+    phrases(
+      'reclamaci~|devoluci~|posventa|garantia|(no|sin) contesta~',
+      'complaints?|returns?|warranty|refunds? (not|never)|ignored e-?mails',
+    ),
+  ],
+  [
+    'staff',
+    phrases(
+      'emplead[oa]|encargad[oa]|dependient[ea]|vigilante|camarer[oa]|trato|conductor',
+      'employee|staff|manager|waiter|driver|guard|clerk|assistant',
+    ),
+  ],
+  [
+    'product-service',
+    phrases(
+      'producto|lote|talla|calidad|habitacion|comida|servicio|vuelo|señal',
+      'product|batch|quality|room|food|meals?|service|flights?|size',
+    ),
+  ],
 ];
 
 /** The touchpoint as named, else as the account tells it; null where it tells none. */
