@@ -1,6 +1,7 @@
 import type { ChannelDefinition } from '../lib/drivers.js';
 import { consoleChannel } from './console/index.js';
 import { discordChannel } from './discord/index.js';
+import { emailChannel } from './email/index.js';
 import { slackChannel } from './slack/index.js';
 import { webhookChannel } from './webhook/index.js';
 
@@ -8,6 +9,7 @@ import { webhookChannel } from './webhook/index.js';
 export const CHANNELS: readonly ChannelDefinition[] = [
   consoleChannel,
   discordChannel,
+  emailChannel,
   slackChannel,
   webhookChannel,
 ];

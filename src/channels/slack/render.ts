@@ -55,7 +55,7 @@ export function renderMessage(message: Message, locale: Locale): SlackBody {
   ];
   return {
     text: cutText(escapeMrkdwn([`${mark} ${title}`, ...summary].join('\n')), SLACK_LIMITS.fallback),
-    blocks: fit([
+    blocks: withinTotal([
       {
         type: 'header',
         text: {
@@ -107,7 +107,7 @@ function cutEscaped(text: string, maxLength: number): string {
 }
 
 /** As many blocks as a message holds, in order. */
-function fit(blocks: readonly Block[]): readonly Block[] {
+function withinTotal(blocks: readonly Block[]): readonly Block[] {
   const kept: Block[] = [];
   let total = 0;
   for (const block of blocks.slice(0, SLACK_LIMITS.blocks)) {

@@ -23,7 +23,7 @@ class Receiver {
 
   static async start(): Promise<Receiver> {
     const receiver = new Receiver();
-    receiver.#server = await startHttpServer(({ headers, body }, response): void => {
+    receiver.#server = await startHttpServer(({ headers, body }, response) => {
       const answer = (status: number, more: Record<string, string> = {}): void => {
         response.writeHead(status, more).end();
       };
