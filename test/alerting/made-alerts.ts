@@ -12,18 +12,22 @@ export const AT = new Date('2026-11-19T15:50:00Z');
 
 /** A draft with 17 marks of 20. */
 export function madeScore(changes: Partial<DraftScore> = {}): DraftScore {
+  const reasons: Readonly<Record<(typeof MARK_IDS)[number], string>> = {
+    R1: 'rebuilt',
+    R2: 'notNeeded',
+    R3: 'shown',
+    R4: 'owned',
+    R5: 'noOwner',
+    R6: 'short',
+    R7: 'kept',
+    R8: 'noPrivate',
+    R9: 'fits',
+    R10: 'timed',
+  };
   const marks = MARK_IDS.map((id) => ({
     id,
-    score: id === 'R5' ? (0 as const) : id === 'R6' ? (1 as const) : (2 as const),
-    reason: {
-      key:
-        id === 'R5'
-          ? 'reply:mark.R5.missing'
-          : id === 'R6'
-            ? 'reply:mark.R6.short'
-            : `reply:mark.${id}.ok`,
-      values: {},
-    },
+    score: ['R5', 'R6', 'R8'].includes(id) ? (1 as const) : (2 as const),
+    reason: { key: `reply:mark.${id}.${reasons[id]}`, values: { quote: 'duele' } },
   }));
   return { total: 17, marks, violations: [], lang: 'es', ...changes };
 }
