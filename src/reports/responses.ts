@@ -15,6 +15,13 @@ export const ACKNOWLEDGE_MINUTES: Readonly<Record<Severity, number>> = {
   3: 30,
   4: 15,
 };
+/** Minutes within which the public has a first answer, by severity. */
+export const PUBLIC_ANSWER_MINUTES: Readonly<Record<Severity, number>> = {
+  1: 1_440,
+  2: 240,
+  3: 60,
+  4: 30,
+};
 /** Of a complaint that names no point of contact. */
 const GENERAL_REPLY_MINUTES = targetsOf({ isCritical: false }).replyMinutes;
 /** An answer that comes later than this after the span is no part of what the report tells. */

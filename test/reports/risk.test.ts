@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEADLINES } from '../../src/alerting/replies/deadlines.js';
 import type { NewMention } from '../../src/core/mention.js';
 import { LABELS } from '../../src/core/reading.js';
-import { ACKNOWLEDGE_MINUTES } from '../../src/reports/responses.js';
+import { ACKNOWLEDGE_MINUTES, PUBLIC_ANSWER_MINUTES } from '../../src/reports/responses.js';
 import { buildRiskSummary } from '../../src/reports/risk.js';
 import { type RiskMeasures, scoreRisk } from '../../src/reports/risk-formula.js';
 import { openSqliteStore } from '../../src/storage/sqlite/index.js';
@@ -312,6 +312,8 @@ describe('the time to take an incident', () => {
   it('is when its first check is due', () => {
     for (const severity of [1, 2, 3, 4] as const)
       expect(ACKNOWLEDGE_MINUTES[severity] * 60_000).toBe(DEADLINES[severity].verifyMs);
+    for (const severity of [1, 2, 3, 4] as const)
+      expect(PUBLIC_ANSWER_MINUTES[severity] * 60_000).toBe(DEADLINES[severity].respondMs);
   });
 });
 
