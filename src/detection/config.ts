@@ -24,6 +24,10 @@ export const DetectionRule = z.strictObject({
     .min(1)
     .default(['negative-spike', 'share-shift', 'mix-shift', 'slow-burn', 'post', 'flood']),
   budget: Budget.default(BUDGET_WEEKS.equilibrado),
+  /** Ids of the touchpoints that are watched alone; empty watches every mention. */
+  touchpoints: z.array(z.string().min(1).max(60)).max(20).default([]),
+  /** Ids of the campaigns that are watched alone; empty watches every mention. */
+  campaigns: z.array(z.string().min(1).max(60)).max(20).default([]),
   /** Different voices that must speak before anything opens. */
   minVoices: z.number().int().min(1).max(1000).default(2),
   /** Minutes that the excess must last; 0 announces at once. */

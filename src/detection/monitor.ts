@@ -4,6 +4,7 @@ import { fold } from '../lib/text/fold.js';
 import { Baseline, BIN_MS } from './baseline.js';
 import { DailyMaxima } from './calibration.js';
 import { Cascades } from './cascades.js';
+import type { DetectionRule } from './config.js';
 import { dayEnd, type EarlyWarning, Heat, probabilityOf } from './early-warning.js';
 import { Events } from './events.js';
 import { Evidence } from './evidence.js';
@@ -33,9 +34,10 @@ export class StaleStateError extends Error {
 
 /** Follows one brand: the same code live, in a backtest and in a drill. */
 export function createMonitor(options: MonitorOptions): Monitor {
-  const { state, brandId } = options;
-  if (state !== undefined && (state.version !== STATE_VERSION || state.brandId !== brandId)) {
-    throw new StaleStateError(brandId);
+  const { state, brandId, rule } = options;
+  if (state !== undefined) {
+    const isOurs = state.version === STATE_VERSION && state.brandId === brandId;
+    if (!isOurs || state.scope !== scopeOf(rule)) throw new StaleStateError(brandId);
   }
   return new BrandMonitor(options);
 }
@@ -71,6 +73,7 @@ class BrandMonitor implements Monitor {
     if (!this.voices.isNew(post.key, now)) return;
     this.tick(now);
     this.lastArrival = now;
+    if (!isWatched(post, this.options.rule)) return;
     if (now - post.createdAt > LATE_MS) this.baseline.uncover(Math.floor(post.createdAt / BIN_MS));
     const { role, cluster } = this.voices.roleOf(post);
     const isNegative = post.label === 'negative';
@@ -201,6 +204,7 @@ class BrandMonitor implements Monitor {
     return {
       version: STATE_VERSION,
       brandId: this.options.brandId,
+      scope: scopeOf(this.options.rule),
       baseline: this.baseline.save(),
       scan: this.scan.save(),
       terms: this.terms.save(),
@@ -257,6 +261,19 @@ export function earlyWarning(
   const monitor = createMonitor(options);
   monitor.advance(now);
   return monitor.earlyWarning(now);
+}
+
+/** Whether a rule for some touchpoints or campaigns alone watches a mention. */
+function isWatched(
+  { touchpoint, campaign }: Observation,
+  { touchpoints, campaigns }: DetectionRule,
+): boolean {
+  if (touchpoints.length > 0 && !touchpoints.includes(touchpoint ?? '')) return false;
+  return campaigns.length === 0 || campaigns.includes(campaign ?? '');
+}
+
+function scopeOf({ touchpoints, campaigns }: DetectionRule): string {
+  return JSON.stringify([touchpoints.toSorted(), campaigns.toSorted()]);
 }
 
 /** The words of the brand's names, with and without their accents. */

@@ -16,6 +16,8 @@ export const STATE_VERSION = 3;
 export interface MonitorState {
   readonly version: number;
   readonly brandId: string;
+  /** What of the brand it has watched: a baseline of one touchpoint is none of another. */
+  readonly scope: string;
   readonly baseline: BaselineState;
   readonly scan: readonly (readonly [number, number])[];
   readonly terms: TermsState;

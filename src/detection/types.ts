@@ -58,7 +58,7 @@ export interface MonitorOptions {
   readonly calendar?: readonly CalendarEntry[];
   /** Measured error of the reader, by language subtag, '*' for any other. Absent: labels are taken as right. */
   readonly readerError?: Readonly<Record<string, ReaderError>>;
-  /** What `snapshot()` gave before; a snapshot of another version is refused by throwing. */
+  /** What `snapshot()` gave before; a snapshot of another version, brand or scope is refused by throwing. */
   readonly state?: MonitorState;
   /** Told, for each negative voice, how many decades its best score lies above the threshold (negative: below). */
   readonly onScore?: (at: number, over: number) => void;

@@ -98,6 +98,22 @@ export async function* fileHistory(history: FileHistory): AsyncGenerator<readonl
  */
 export async function* storedHistory(
   store: Store,
+  options: { readonly brandId: string; readonly signal: AbortSignal },
+): AsyncGenerator<readonly Observation[]> {
+  let hasAny = false;
+  for await (const block of storedObservations(store, options)) {
+    hasAny = true;
+    yield block;
+  }
+  if (!hasAny)
+    throw new UsageError(
+      `nothing is stored of '${options.brandId}'; give a file with --input, or import one first`,
+    );
+}
+
+/** The same, where nothing stored is no mistake. */
+export async function* storedObservations(
+  store: Store,
   { brandId, signal }: { readonly brandId: string; readonly signal: AbortSignal },
 ): AsyncGenerator<readonly Observation[]> {
   let seq = 0;
@@ -105,14 +121,10 @@ export async function* storedHistory(
     signal.throwIfAborted();
     const mentions = await store.mentions.after(brandId, seq, STORE_CHUNK);
     const last = mentions.at(-1);
-    if (last === undefined) break;
+    if (last === undefined) return;
     seq = last.seq;
     yield mentions.map(observationOf);
   }
-  if (seq === 0)
-    throw new UsageError(
-      `nothing is stored of '${brandId}'; give a file with --input, or import one first`,
-    );
 }
 
 function parseJson(line: string): unknown {

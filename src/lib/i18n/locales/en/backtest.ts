@@ -32,6 +32,25 @@ export const backtest = {
   },
   weeks_one: '{{count, number}} week',
   weeks_other: '{{count, number}} weeks',
+  earlyWarning:
+    'Judging by the last hours, there is a {{percent}} chance that today ends in an incident. There is nothing to do yet.',
+  preview: {
+    span: '{{brand}}, last {{days}}, {{mentions}}.',
+    none: 'With this rule it would have said nothing.',
+    fired:
+      'With this rule it would have alerted {{times}}: {{perWeek}} a week ({{low}} to {{high}}, at 90%).',
+    budget: 'It allows one false alarm every {{weeks}}.',
+    short: 'There are only {{days}} of earlier history: take it as an idea, not as a measurement.',
+    alert: '{{when}} · {{severity}} · {{kind}}{{about}} · {{observed}}, usual: {{low}} to {{high}}',
+    days_one: '{{count, number}} day',
+    days_other: '{{count, number}} days',
+    mentions_one: '{{count, number}} mention',
+    mentions_other: '{{count, number}} mentions',
+    times_one: 'once',
+    times_other: '{{count, number}} times',
+    weeks_one: 'week',
+    weeks_other: '{{count, number}} weeks',
+  },
   page: {
     heading: 'What it would have alerted of',
     compare: 'The rules side by side',

@@ -34,6 +34,30 @@ export const backtest = {
   },
   weeks_one: '{{count, number}} semana',
   weeks_other: '{{count, number}} semanas',
+  earlyWarning:
+    'Por cómo van las últimas horas, hay un {{percent}} de probabilidad de que hoy acabe en incidente. No hay nada que hacer aún.',
+  preview: {
+    span: '{{brand}}, últimos {{days}}, {{mentions}}.',
+    none: 'Con esta regla no habría avisado de nada.',
+    fired:
+      'Con esta regla habría avisado {{times}}: {{perWeek}} por semana (entre {{low}} y {{high}}, al 90 %).',
+    budget: 'Admite una falsa alarma cada {{weeks}}.',
+    short: 'Solo hay {{days}} de historia anterior: tómalo como una idea, no como una medida.',
+    alert:
+      '{{when}} · {{severity}} · {{kind}}{{about}} · {{observed}}, lo normal: {{low}} a {{high}}',
+    days_one: '{{count, number}} día',
+    days_many: '{{count, number}} de días',
+    days_other: '{{count, number}} días',
+    mentions_one: '{{count, number}} mención',
+    mentions_many: '{{count, number}} de menciones',
+    mentions_other: '{{count, number}} menciones',
+    times_one: 'una vez',
+    times_many: '{{count, number}} de veces',
+    times_other: '{{count, number}} veces',
+    weeks_one: 'semana',
+    weeks_many: '{{count, number}} de semanas',
+    weeks_other: '{{count, number}} semanas',
+  },
   page: {
     heading: 'Qué habría avisado',
     compare: 'Las reglas, una junto a otra',
