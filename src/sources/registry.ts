@@ -1,6 +1,7 @@
 import type { SourceDefinition } from '../lib/drivers.js';
 import { appstore } from './appstore/index.js';
 import { bluesky } from './bluesky/index.js';
+import { facebook } from './facebook/index.js';
 import { file } from './file/index.js';
 import { gdelt } from './gdelt/index.js';
 import { hackernews } from './hackernews/index.js';
@@ -19,6 +20,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   reddit,
   x,
   youtube,
+  facebook,
   lemmy,
   hackernews,
   stackexchange,
