@@ -29,6 +29,12 @@ export interface MentionFilter {
   readonly authors?: readonly string[];
 }
 
+/** Which mentions are counted by the span. */
+export type BucketFilter = Pick<
+  MentionFilter,
+  'brandId' | 'sources' | 'labels' | 'languages' | 'touchpoints'
+> & { readonly range: TimeRange };
+
 /** Counts of mentions of one brand in one span; absent combinations are zero. */
 export interface BucketCount {
   /** Start of the bucket. */
@@ -65,14 +71,12 @@ export interface MentionStore {
   /**
    * Voices and reach per bucket of `bucketMinutes` (5 to 1,440, dividing a day, aligned to UTC midnight), oldest first;
    * the first and last bucket hold only what the range does. Buckets of whole hours, then of whole five minutes, are
-   * the quickest: 7 days of 1 million mentions hourly in some 20 ms.
+   * the quickest: 7 days of 1 million mentions hourly in some 20 ms. Narrowed to languages or touchpoints the mentions
+   * themselves are counted, which takes a second or two.
    *
    * @throws {RangeError} another length of bucket
    */
-  buckets(
-    filter: { readonly brandId: string; readonly range: TimeRange },
-    bucketMinutes: number,
-  ): Promise<readonly BucketCount[]>;
+  buckets(filter: BucketFilter, bucketMinutes: number): Promise<readonly BucketCount[]>;
   /**
    * Recent originals to compare new texts with: fingerprints of voices received since `since`.
    * @returns newest first, at most `limit`

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
-import type { BucketCount } from '../../core/contracts/store.js';
-import { DAY_MS, MINUTE_MS, type TimeRange } from '../../core/time.js';
-import { chunks, type SqlContext } from './context.js';
+import type { BucketCount, BucketFilter } from '../../core/contracts/store.js';
+import { DAY_MS, MINUTE_MS } from '../../core/time.js';
+import { chunks, isOneOf, type SqlContext } from './context.js';
 import { toMs } from './documents.js';
+import { matches } from './mention-filter.js';
 import type { MentionCountsTable, MentionsTable } from './schema.js';
 
 /** Spans that are counted ahead, longest first: the hour for charts and baselines, five minutes for detection. */
@@ -59,26 +60,27 @@ export async function recount(
  */
 export async function countByBucket(
   context: SqlContext,
-  { brandId, range }: { readonly brandId: string; readonly range: TimeRange },
+  filter: BucketFilter,
   bucketMinutes: number,
 ): Promise<readonly BucketCount[]> {
   const bucketMs = bucketMinutes * MINUTE_MS;
   if (!Number.isInteger(bucketMinutes) || bucketMinutes < 5 || DAY_MS % bucketMs !== 0) {
     throw new RangeError(`a bucket of ${bucketMinutes} minutes: 5 to 1,440, dividing a day`);
   }
-  const from = toMs(range.from);
-  const to = toMs(range.to);
+  const from = toMs(filter.range.from);
+  const to = toMs(filter.range.to);
+  const isCountedAhead = filter.languages === undefined && filter.touchpoints === undefined;
   const spanMinutes = SPANS_MINUTES.find((minutes) => bucketMinutes % minutes === 0);
-  if (spanMinutes === undefined) {
-    return toBuckets(await countMentions(context, { brandId, from, to }), bucketMs);
+  if (spanMinutes === undefined || !isCountedAhead) {
+    return toBuckets(await countMentions(context, { filter, from, to }), bucketMs);
   }
   const spanMs = spanMinutes * MINUTE_MS;
   const wholeFrom = floorTo(from + spanMs - 1, spanMs);
   const wholeTo = Math.max(wholeFrom, floorTo(to, spanMs));
   const parts = [
-    await countMentions(context, { brandId, from, to: Math.min(wholeFrom, to) }),
-    await countSpans(context, { brandId, from: wholeFrom, to: wholeTo, spanMinutes }),
-    await countMentions(context, { brandId, from: wholeTo, to }),
+    await countMentions(context, { filter, from, to: Math.min(wholeFrom, to) }),
+    await countSpans(context, { filter, from: wholeFrom, to: wholeTo, spanMinutes }),
+    await countMentions(context, { filter, from: wholeTo, to }),
   ];
   return toBuckets(parts.flat(), bucketMs);
 }
@@ -95,35 +97,38 @@ export async function dropEmptyCounts({ db }: SqlContext, before: number): Promi
 type SpanCount = Pick<Count, 'at' | 'source' | 'label' | 'voice' | 'mentions'>;
 
 interface Span {
-  readonly brandId: string;
+  readonly filter: BucketFilter;
   readonly from: number;
   readonly to: number;
 }
 
 async function countSpans(
-  { db }: SqlContext,
-  { brandId, from, to, spanMinutes }: Span & { readonly spanMinutes: number },
+  { db, engine }: SqlContext,
+  { filter, from, to, spanMinutes }: Span & { readonly spanMinutes: number },
 ): Promise<readonly SpanCount[]> {
   if (from >= to) return [];
-  return db
+  const { brandId, sources, labels } = filter;
+  let query = db
     .selectFrom('mention_counts')
     .select(['at', 'source', 'label', 'voice', 'mentions'])
     .where('brand_id', '=', brandId)
     .where('span_minutes', '=', spanMinutes)
     .where('at', '>=', from)
     .where('at', '<', to)
-    .where('mentions', '>', 0)
-    .execute();
+    .where('mentions', '>', 0);
+  if (sources !== undefined) query = query.where(isOneOf(engine, 'source', sources));
+  if (labels !== undefined) query = query.where(isOneOf(engine, 'label', labels));
+  return query.execute();
 }
 
 async function countMentions(
-  { db }: SqlContext,
-  { brandId, from, to }: Span,
+  context: SqlContext,
+  { filter, from, to }: Span,
 ): Promise<readonly SpanCount[]> {
   if (from >= to) return [];
   // To the minute, because every bucket begins on one; `%` keeps the sign, so years before 1970 need the second one.
   const minute = sql<number>`created_at - ((created_at % 60000) + 60000) % 60000`;
-  return db
+  return context.db
     .selectFrom('mentions')
     .select((eb) => [
       minute.as('at'),
@@ -132,9 +137,7 @@ async function countMentions(
       'voice',
       eb.fn.countAll<number>().as('mentions'),
     ])
-    .where('brand_id', '=', brandId)
-    .where('created_at', '>=', from)
-    .where('created_at', '<', to)
+    .where(matches(context, { ...filter, range: { from: new Date(from), to: new Date(to) } }))
     .groupBy([minute, 'source', 'label', 'voice'])
     .execute();
 }

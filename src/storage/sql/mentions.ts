@@ -1,5 +1,10 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
-import type { BucketCount, MentionFilter, MentionStore } from '../../core/contracts/store.js';
+import type {
+  BucketCount,
+  BucketFilter,
+  MentionFilter,
+  MentionStore,
+} from '../../core/contracts/store.js';
 import type { Mention, NewMention } from '../../core/mention.js';
 import { isCorrected, type Reading } from '../../core/reading.js';
 import type { TimeRange } from '../../core/time.js';
@@ -96,10 +101,7 @@ export class SqlMentions implements MentionStore {
     return mention ?? null;
   }
 
-  buckets(
-    filter: { readonly brandId: string; readonly range: TimeRange },
-    bucketMinutes: number,
-  ): Promise<readonly BucketCount[]> {
+  buckets(filter: BucketFilter, bucketMinutes: number): Promise<readonly BucketCount[]> {
     return countByBucket(this.#context, filter, bucketMinutes);
   }
 

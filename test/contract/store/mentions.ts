@@ -288,6 +288,35 @@ export function describeMentions(database: () => TestDatabase): void {
       }
     });
 
+    it('narrowed by whatever counts what a list narrowed alike holds', async () => {
+      const langs = ['es', 'en'];
+      const many = Array.from({ length: 300 }, (_, index) =>
+        mention(index * 7, {
+          post: { source: index % 3 === 0 ? 'mastodon' : 'bluesky' },
+          reading: {
+            label: index % 2 === 0 ? 'negative' : 'positive',
+            lang: langs[index % 5 === 0 ? 1 : 0] ?? 'es',
+            touchpoint: index % 4 === 0 ? 'delivery' : null,
+          },
+        }),
+      );
+      await mentions().add(many);
+      const range = { from: minutes(31), to: minutes(1_999) };
+      for (const narrowed of [
+        { sources: ['mastodon'] },
+        { labels: ['negative'] as const },
+        { languages: ['en'] },
+        { touchpoints: ['delivery'], labels: ['negative'] as const },
+        { sources: [] },
+      ]) {
+        const filter = { brandId: 'condor', range, ...narrowed };
+        const count = await mentions().count(filter);
+        for (const bucketMinutes of [5, 8, 60]) {
+          expect(total(await mentions().buckets(filter, bucketMinutes))).toBe(count);
+        }
+      }
+    });
+
     it.each([0, 4, 7, 7.5, 61, 2_880, Number.NaN])('of %d minutes are refused', async (count) => {
       await expect(buckets('10T00:00:00', '11T00:00:00', count)).rejects.toThrow(RangeError);
     });
