@@ -110,8 +110,8 @@ export interface PlanStep {
   readonly dueAt: Date;
 }
 
-/** Who approves what is published; a person always does. */
-export interface Approval {
+/** Who approves what is published where the team named nobody; a person always does. */
+export interface ApprovingDepartments {
   /** Id of the department that approves, and of the one that does where the first cannot be reached. */
   readonly approver: string;
   readonly backup: string;
@@ -138,5 +138,5 @@ export interface SuggestedResponse {
   readonly fullStatement: SuggestedStatement;
   readonly replies: readonly SuggestedReply[];
   readonly plan: readonly PlanStep[];
-  readonly approval: Approval | null;
+  readonly approval: ApprovingDepartments | null;
 }

@@ -10,6 +10,7 @@ import type { Mention } from '../core/mention.js';
 import type { ChartPoint, IncidentCard } from '../core/message.js';
 import { HOUR_MS } from '../core/time.js';
 import { ReachTally, sampleOf } from '../reports/post-samples.js';
+import { earlierReplies, hasCrisisHistory, rememberReplies } from './reply-memory.js';
 
 /** Days of the small chart: a week, so that the same hour of each weekday is in it. */
 const CHART_HOURS = 7 * 24;
@@ -24,14 +25,17 @@ const TELLING: readonly ReasonKind[] = ['term', 'touchpoint', 'campaign'];
 
 /** What a card is built with. */
 export interface CardTools {
-  readonly store: Pick<StoreTables, 'mentions' | 'incidents' | 'tickets'>;
+  readonly store: Pick<StoreTables, 'mentions' | 'incidents' | 'tickets' | 'state'>;
   readonly alerting: Pick<AlertingSettings, 'escalation'>;
   readonly books: ReplyBooks;
   /** Address of an incident's page; null where no page is served. */
   readonly pageUrl: (incidentId: string) => string | null;
 }
 
-/** Everything that an alert card shows, as it is in the store now: five queries, none over more than a week. */
+/**
+ * Everything that an alert card shows, as it is in the store now: seven queries, none for mentions over more than a
+ * week. Remembers the replies that it suggests.
+ */
 export async function buildIncidentCard(
   { store, books, alerting, pageUrl }: CardTools,
   {
@@ -40,7 +44,16 @@ export async function buildIncidentCard(
     now,
   }: { readonly incident: Incident; readonly brand: Brand; readonly now: Date },
 ): Promise<IncidentCard> {
-  const posts = await postsOf(store, incident);
+  const posts = await incidentPosts(store, incident);
+  const earlier = await earlierReplies(store, incident.id);
+  const hasHistory = await hasCrisisHistory(store, { incident, brand });
+  const response = suggestResponse(books, { incident, brand, posts, now, hasHistory, earlier });
+  await rememberReplies(store, {
+    incidentId: incident.id,
+    earlier,
+    replies: response.replies,
+    now,
+  });
   const actions = await store.incidents.actions(incident.id);
   const ratings = await store.incidents.ratings(brand.id);
   const reach = new ReachTally();
@@ -48,7 +61,7 @@ export async function buildIncidentCard(
     type: 'incident',
     incident,
     brand,
-    response: suggestResponse(books, { incident, brand, posts, now }),
+    response,
     samples: shownOf(posts, incident).map((post) => sampleOf(post, reach.reachOf(post.post))),
     chart: await chartOf(store, { incident, now }),
     earlierId: earlierIdOf(actions),
@@ -64,8 +77,8 @@ export async function buildIncidentCard(
  * The posts that the finding names, those that show most of it before the others: each counts the shares of the
  * reasons that it stands for, and how far it went.
  */
-async function postsOf(
-  { mentions }: CardTools['store'],
+export async function incidentPosts(
+  { mentions }: Pick<StoreTables, 'mentions'>,
   { brandId, finding }: Incident,
 ): Promise<readonly Mention[]> {
   const shares = new Map<string, number>();

@@ -6,7 +6,7 @@ import type { SuggestedResponse } from '../../core/response.js';
 import { AnswerWriter, type PostToAnswer, type Tone } from './answer.js';
 import type { ReplyBooks } from './book.js';
 import { DEADLINES, nextUpdateAt } from './deadlines.js';
-import { approvalFor, planFor } from './plan.js';
+import { approvingDepartments, planFor } from './plan.js';
 import { draftLanguage } from './scoring/language.js';
 import { find, foldDraft, phrases } from './scoring/phrases.js';
 import { isFalsehood } from './situation/classify.js';
@@ -102,7 +102,7 @@ export function answerScenario(
       tone,
       book: bookFor(books, base?.locale ?? locale, locale).book,
     }),
-    approval: approvalFor(plan),
+    approval: approvingDepartments(plan),
   };
 }
 

@@ -52,6 +52,8 @@ export interface AnswerRequest {
   /** When the public is told again. */
   readonly updateAt: Date;
   readonly now: Date;
+  /** Replies suggested before in this incident, by the key of their post: another post gets another text. */
+  readonly earlier?: ReadonlyMap<string, string>;
 }
 
 /** Writes all texts of one incident, so that none is used twice. */
@@ -125,13 +127,17 @@ export class AnswerWriter {
     const request = this.#request;
     // One who wants revenge had the one answer there is.
     if (post.isVindictive && post.answers > 0) return null;
+    const earlier = [...(request.earlier ?? [])].flatMap(([key, said]) =>
+      key === post.key ? [] : [said],
+    );
+    const used = [...this.#written, ...earlier];
     const text = this.#picker.write({
       slots: post.isVindictive ? [must(book.reply.last)] : replySlots(book, { request, post }),
       filling: this.#filling(book, { about: '', post }),
       seed: `${request.seed}/${post.key}`,
       ending: '',
       maxLength: post.maxLength,
-      isFit: (made) => !isRepeated(made, this.#written),
+      isFit: (made) => !isRepeated(made, used),
     });
     if (text === null) return null;
     const score = this.#score(text, {
@@ -139,7 +145,7 @@ export class AnswerWriter {
       lang: post.lang,
       post,
       maxLength: post.maxLength,
-      used: [...this.#written],
+      used,
     });
     this.#written.push(text);
     return { post: post.key, lang: post.lang, text, score, isLast: post.isVindictive };

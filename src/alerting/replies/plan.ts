@@ -1,6 +1,6 @@
 import type { Department } from '../../core/brand.js';
 import type { Severity } from '../../core/finding.js';
-import type { Approval, PlanStep } from '../../core/response.js';
+import type { ApprovingDepartments, PlanStep } from '../../core/response.js';
 import type { Tone } from './answer.js';
 import type { ReplyBook } from './book.js';
 import { DEADLINES } from './deadlines.js';
@@ -52,10 +52,10 @@ export function planFor({
 }
 
 /** Who approves and who does where the first cannot be reached; null where the brand has one department or none. */
-export function approvalFor({
+export function approvingDepartments({
   departments,
   touchpoint,
-}: Pick<PlanRequest, 'departments' | 'touchpoint'>): Approval | null {
+}: Pick<PlanRequest, 'departments' | 'touchpoint'>): ApprovingDepartments | null {
   const approver = departmentOf(departments, PUBLISHERS) ?? departments[0]?.id;
   const backup = [...PUBLISHERS, ...ANSWERERS, touchpoint?.department, departments[1]?.id].find(
     (id) => id !== undefined && id !== approver && departments.some((one) => one.id === id),

@@ -4,7 +4,7 @@ import type { SuggestedReply, SuggestedResponse } from '../../core/response.js';
 import { AnswerWriter, type PostToAnswer } from './answer.js';
 import type { ReplyBook, ReplyBooks } from './book.js';
 import { DEADLINES, nextUpdateAt } from './deadlines.js';
-import { approvalFor, planFor } from './plan.js';
+import { approvingDepartments, planFor } from './plan.js';
 import { type IncidentPost, situationOfIncident } from './situation/from-incident.js';
 import { maxReplyLength } from './situation/networks.js';
 import { isVindictive } from './situation/vindictive.js';
@@ -26,8 +26,8 @@ export interface ResponseRequest {
   readonly now: Date;
   /** The brand had a serious incident about the same before; by default it had none. */
   readonly hasHistory?: boolean;
-  /** Texts suggested or published before in this incident, which are not used again. */
-  readonly used?: readonly string[];
+  /** Replies suggested before in this incident, by the key of their post: another post gets another text. */
+  readonly earlier?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface ResponseRequest {
  * @param books at least that of the brand's locale; posts in a language without a book get no reply
  */
 export function suggestResponse(books: ReplyBooks, request: ResponseRequest): SuggestedResponse {
-  const { incident, brand, now, posts, hasHistory = false, used = [] } = request;
+  const { incident, brand, now, posts, hasHistory = false, earlier = new Map() } = request;
   const subject = subjectOf(incident.finding, brand);
   const { openedAt, severity } = incident;
   const updateAt = nextUpdateAt({ openedAt, severity, timeZone: brand.timeZone, now });
@@ -49,7 +49,7 @@ export function suggestResponse(books: ReplyBooks, request: ResponseRequest): Su
     posts,
     lang,
     hasHistory,
-    used,
+    used: [],
   });
   const writer = new AnswerWriter({
     seed: incident.id,
@@ -65,6 +65,7 @@ export function suggestResponse(books: ReplyBooks, request: ResponseRequest): Su
     contact: brand.facts?.contact ?? {},
     updateAt,
     now,
+    earlier,
   });
   const { text: holdingStatement, score: holdingScore } = writer.holding(book);
   const plan = {
@@ -88,7 +89,7 @@ export function suggestResponse(books: ReplyBooks, request: ResponseRequest): Su
       tone: subject.tone,
       book: bookFor(books, brand.locale, brand.locale).book,
     }),
-    approval: approvalFor(plan),
+    approval: approvingDepartments(plan),
   };
 }
 

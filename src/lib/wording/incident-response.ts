@@ -1,5 +1,6 @@
 import type { DraftScore } from '../../core/response.js';
 import type { Translate } from '../i18n/i18n.js';
+import { approvalText } from './contact-name.js';
 import { classificationText, scoreText, strategiesText, violationLines } from './draft-score.js';
 import { type IncidentWords, shortName } from './incident-words.js';
 import { safeText } from './safe-text.js';
@@ -31,7 +32,7 @@ export interface ResponseText {
   readonly planHeading: string;
   /** '1. Comprobar la queja (Logística, 16:45)', in order. */
   readonly plan: readonly string[];
-  /** Who approves and who stands in; empty where the brand has no such departments. */
+  /** Departments that approve and stand in; empty where the team named people, who are told with the clock. */
   readonly approval: string;
 }
 
@@ -81,7 +82,7 @@ export function responseText({ card, brand, finding, place, t }: IncidentWords):
       }),
     ),
     approval:
-      response.approval === null
+      response.approval === null || approvalText(card.approval, t) !== ''
         ? ''
         : t('reply:print.approval', {
             approver: departmentName(response.approval.approver, { brand, place }),
