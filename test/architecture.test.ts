@@ -114,6 +114,9 @@ describe('where the outside may be touched', () => {
       pg: 'storage/',
       lowdb: 'storage/settings/',
       'node-cron': 'jobs/node-cron/',
+      bullmq: 'jobs/bullmq/',
+      ioredis: 'jobs/bullmq/',
+      nodemailer: 'channels/email/',
     };
     const breaches = files.flatMap(({ path, text }) =>
       Object.entries(owners)

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { loadReplyBooks } from '../alerting/replies/load.js';
 import type { BatchReader, Reader, ReadRequest } from '../core/contracts/language.js';
+import type { Scheduler } from '../core/contracts/scheduler.js';
 import type { Source } from '../core/contracts/source.js';
-import { createNodeCronScheduler } from '../jobs/node-cron/index.js';
 import { translator } from '../lib/i18n/i18n.js';
+import type { Logger } from '../lib/logger.js';
 import { systemRandom } from '../lib/random.js';
 import { createReader } from '../sentiment/read.js';
 import { buildDesk } from './build-desk.js';
@@ -57,9 +58,9 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
   await runUntilStopped(
     {
       jobs,
-      scheduler: createNodeCronScheduler({ log }),
+      scheduler: await schedulerOf(config, log),
       channels,
-      serve: config.web.isEnabled ? () => serveWeb(parts, config.web) : null,
+      serve: config.web.isEnabled ? () => serveWeb({ ...parts, env, desk }, config.web) : null,
       log,
       onStarted: (page) => {
         if (page !== null)
@@ -77,6 +78,16 @@ function closingAll(sources: Iterable<Source>): AsyncDisposable {
       for (const source of sources) await source.close?.();
     },
   };
+}
+
+/** The scheduler that the configuration asks for; each loads its library when it is the one. */
+async function schedulerOf({ scheduler, redisUrl }: AppConfig, log: Logger): Promise<Scheduler> {
+  if (scheduler === 'node-cron' || redisUrl === null) {
+    const { createNodeCronScheduler } = await import('../jobs/node-cron/index.js');
+    return createNodeCronScheduler({ log });
+  }
+  const { createBullmqScheduler } = await import('../jobs/bullmq/index.js');
+  return createBullmqScheduler({ url: redisUrl, log });
 }
 
 /** The reader that the configuration asks for; one that cannot be loaded stops the start, and says what to install. */

@@ -30,6 +30,11 @@ export const CORE_ENV: readonly EnvSpec[] = [
     isRequired: false,
   },
   {
+    variable: 'REDIS_URL',
+    description: 'Redis of scheduler: bullmq, for example redis://:password@host:6379',
+    isRequired: false,
+  },
+  {
     variable: 'VIGIA_LOCALE',
     description: 'language of the command line: es or en',
     isRequired: false,

@@ -125,6 +125,10 @@ export function vigiaFile(parts: ConfigParts) {
         hour: z.int().min(0).max(23).default(8),
       })
       .prefault({}),
+    scheduler: z
+      .enum(['node-cron', 'bullmq'])
+      .default('node-cron')
+      .describe('node-cron: one process; bullmq: several that share the jobs by a queue in Redis'),
     reader: z
       .enum(['builtin', 'transformers'])
       .default('builtin')

@@ -21,6 +21,8 @@ export interface Config<Parts extends ConfigParts = ConfigParts> extends VigiaFi
   readonly brands: readonly Brand[];
   /** PostgreSQL's address, where it takes the place of SQLite. */
   readonly databaseUrl: Secret | null;
+  /** Redis's address; never null where the scheduler is bullmq. */
+  readonly redisUrl: Secret | null;
   /** The secret of `web.oidc`; never null where that is set. */
   readonly oidcSecret: Secret | null;
   /** Signs live survey answers; null where none are taken. */
@@ -92,6 +94,15 @@ export async function loadConfig<Parts extends ConfigParts>({
       allowed: `at least ${SURVEY_SECRET_MIN}, chosen at random`,
     });
   }
+  const redisUrl = env.REDIS_URL?.trim() ?? '';
+  if (file?.scheduler === 'bullmq' && !/^rediss?:\/\/\S+$/.test(redisUrl)) {
+    mistakes.push({
+      where: 'REDIS_URL',
+      path: '',
+      found: redisUrl === '' ? 'nothing' : 'another kind of address',
+      allowed: 'redis://host:6379, since scheduler is bullmq',
+    });
+  }
   if (file === null || mistakes.length > 0) throw new ConfigError(mistakes);
   const databaseUrl = env.DATABASE_URL?.trim() ?? '';
   const oidcSecret = env.OIDC_CLIENT_SECRET?.trim() ?? '';
@@ -99,6 +110,7 @@ export async function loadConfig<Parts extends ConfigParts>({
     ...file,
     brands,
     databaseUrl: databaseUrl === '' ? null : new Secret(databaseUrl),
+    redisUrl: redisUrl === '' ? null : new Secret(redisUrl),
     oidcSecret: oidcSecret === '' ? null : new Secret(oidcSecret),
     surveySecret: surveySecret === '' ? null : new Secret(surveySecret),
   });
