@@ -109,6 +109,7 @@ export function createHttp(options: HttpOptions): Http {
     const isWeb = hop.url.protocol === 'http:' || hop.url.protocol === 'https:';
     if (!isWeb || (isGuarded && isForbiddenLiteral(hop.url))) throw refusedAddress(request, hop);
     const signal = AbortSignal.any([request.signal, timeout]);
+    let hasBegun = false;
     try {
       const answer = await axios.request<Readable>({
         url: hop.url.href,
@@ -124,9 +125,10 @@ export function createHttp(options: HttpOptions): Http {
         validateStatus: null,
         signal,
       });
+      hasBegun = answer.status >= 200 && answer.status < 300;
       return await take(request, hop, answer, signal);
     } catch (error) {
-      throw translate(request, hop, error, timeout);
+      throw translate(request, hop, { error, timeout, hasBegun });
     }
   }
 
@@ -210,22 +212,33 @@ async function readErrorBody(stream: Readable): Promise<Uint8Array> {
 function translate(
   request: HttpRequest,
   hop: Hop,
-  error: unknown,
-  timeout: AbortSignal,
+  {
+    error,
+    timeout,
+    hasBegun,
+  }: { readonly error: unknown; readonly timeout: AbortSignal; readonly hasBegun: boolean },
 ): HttpError | HttpUnavailableError {
   if (error instanceof HttpError || error instanceof HttpUnavailableError) return error;
-  if (request.signal.aborted) return unavailable(request, hop, 'aborted', 'was not waited for');
+  const broken = (reason: UnavailableReason, detail: string) =>
+    new HttpUnavailableError({
+      caller: request.caller,
+      host: hop.url.host,
+      reason,
+      detail,
+      hasBegun,
+    });
+  if (request.signal.aborted) return broken('aborted', 'was not waited for');
   if (timeout.aborted) {
     const seconds = (request.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000;
-    return unavailable(request, hop, 'timeout', `did not answer in full within ${seconds} s`);
+    return broken('timeout', `did not answer in full within ${seconds} s`);
   }
   if (error instanceof BodyTooLargeError) {
     const megabytes = ((request.maxBytes ?? DEFAULT_MAX_BYTES) / 1024 / 1024).toFixed(1);
-    return unavailable(request, hop, 'too-large', `sent more than ${megabytes} MiB`);
+    return broken('too-large', `sent more than ${megabytes} MiB`);
   }
   const code = errorCodeOf(error);
   if (code === REFUSED_ADDRESS) return refusedAddress(request, hop);
-  return unavailable(request, hop, 'network', `could not be read (${code})`);
+  return broken('network', `could not be read (${code})`);
 }
 
 function errorCodeOf(error: unknown): string {

@@ -60,6 +60,8 @@ export class HttpUnavailableError extends Error {
   readonly reason: UnavailableReason;
   /** When a paused host is tried again; null for all else. */
   readonly retryAt: Date | null;
+  /** Whether a 2xx had begun: they did the work, and may have charged for it. */
+  readonly hasBegun: boolean;
 
   constructor({
     caller,
@@ -67,8 +69,10 @@ export class HttpUnavailableError extends Error {
     reason,
     detail,
     retryAt = null,
+    hasBegun = false,
   }: HttpFailure & {
     readonly reason: UnavailableReason;
+    readonly hasBegun?: boolean;
     /** What happened, in words that follow the host. */
     readonly detail: string;
     readonly retryAt?: Date | null;
@@ -78,6 +82,7 @@ export class HttpUnavailableError extends Error {
     this.host = host;
     this.reason = reason;
     this.retryAt = retryAt;
+    this.hasBegun = hasBegun;
   }
 }
 

@@ -14,8 +14,8 @@ export interface SeenItems {
 }
 
 /**
- * Notices a feed of which nothing that stood in it is left: what came and went in between was never seen. There is no
- * gap where the feed reaches back to the last reading all the same.
+ * Notices a feed of which nothing that stood in it is left: what came and went since then was never seen. There is no
+ * gap where most of it was written before the last reading all the same: then its ids are what is new.
  */
 export function rollover(
   before: SeenItems,
@@ -31,9 +31,10 @@ export function rollover(
   const known = new Set(before.seen);
   if (digests.some((digest) => known.has(digest))) return { ...next, gap: null };
   const from = new Date(before.seenAt);
-  const oldest = newestFirst.at(-1)?.createdAt ?? now;
-  const to = oldest < now ? oldest : now;
-  return { ...next, gap: from < to ? { from, to, reason: 'feed-rollover' } : null };
+  // One item that came late is older than what was lost beside it; a feed whose ids are new is old as a whole.
+  const old = posts.filter(({ createdAt }) => createdAt <= from).length;
+  if (old > posts.length / 2 || from >= now) return { ...next, gap: null };
+  return { ...next, gap: { from, to: now, reason: 'feed-rollover' } };
 }
 
 function digestOf(id: string): string {

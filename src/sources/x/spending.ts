@@ -1,5 +1,6 @@
 import type { SourceTools } from '../../lib/drivers.js';
 import { MICROS } from '../../lib/http/budget.js';
+import { HttpContractError, HttpUnavailableError } from '../../lib/http/errors.js';
 import type { Quota } from '../../lib/rate-limit.js';
 import type { XSettings } from './config.js';
 
@@ -21,7 +22,13 @@ export interface Spending {
   left(): Promise<Quota>;
 }
 
-/** Opens the two budgets. A call that fails costs nothing; one that is cut off in the middle may have. */
+/** Whether an answer had begun that was then cut off or could not be read: what it held may be on the bill. */
+function mayHaveCost(error: unknown): boolean {
+  if (error instanceof HttpUnavailableError) return error.hasBegun;
+  return error instanceof HttpContractError;
+}
+
+/** Opens the two budgets. A refused call costs nothing; one whose answer is lost counts as a full page. */
 export function openSpending(
   { budgets }: Pick<SourceTools, 'budgets'>,
   settings: XSettings,
@@ -41,11 +48,14 @@ export function openSpending(
         await postsAside.settle(0);
         throw error;
       });
-      let bought: Bought = { posts: 0, users: 0 };
+      let bought: Bought = full;
       try {
         const result = await call();
         bought = boughtBy(result);
         return result;
+      } catch (error) {
+        if (!mayHaveCost(error)) bought = { posts: 0, users: 0 };
+        throw error;
       } finally {
         await postsAside.settle(bought.posts);
         await moneyAside.settle(priceOf(bought));

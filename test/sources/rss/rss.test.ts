@@ -307,8 +307,8 @@ describe('polls of feeds', () => {
       [],
       [item(8, '13:00'), item(9, '13:20')],
       [item(8, '13:00'), item(9, '13:20')],
-      // All new, and yet reaching back to the last reading.
-      [item(20, '13:20'), item(21, '14:00')],
+      // The same items under new ids.
+      [item(20, '13:00'), item(21, '13:20')],
     ];
     nock('https://prensa.example')
       .get('/feed')
@@ -330,7 +330,7 @@ describe('polls of feeds', () => {
       null,
       {
         from: new Date('2026-03-02T12:30:00Z'),
-        to: new Date('2026-03-02T13:00:00Z'),
+        to: new Date('2026-03-02T13:30:00Z'),
         reason: 'feed-rollover',
       },
       null,
