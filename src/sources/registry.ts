@@ -5,6 +5,7 @@ import { facebook } from './facebook/index.js';
 import { file } from './file/index.js';
 import { gdelt } from './gdelt/index.js';
 import { hackernews } from './hackernews/index.js';
+import { instagram } from './instagram/index.js';
 import { lemmy } from './lemmy/index.js';
 import { mastodon } from './mastodon/index.js';
 import { reddit } from './reddit/index.js';
@@ -21,6 +22,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   x,
   youtube,
   facebook,
+  instagram,
   lemmy,
   hackernews,
   stackexchange,

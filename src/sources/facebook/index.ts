@@ -9,6 +9,7 @@ import {
   type SourceDefinition,
   type SourceTools,
 } from '../../lib/drivers.js';
+import { OwedComments } from '../../lib/graph/owed.js';
 import { nextPlace } from '../../lib/graph/paging.js';
 import { explainGraphError } from '../../lib/graph/refusal.js';
 import { usageQuota } from '../../lib/graph/usage.js';
@@ -26,7 +27,6 @@ import {
   readTokens,
 } from './config.js';
 import { fromComment, fromPost, fromRating } from './map.js';
-import { OwedComments } from './owed.js';
 import { CommentsReply, type Post, PostsReply, RatingsReply } from './schema.js';
 
 const NAME = 'facebook';
@@ -139,7 +139,10 @@ function createSource({
       schema: PostsReply,
     });
     const found = value.data.items;
-    for (const post of found) owed.see(post, nextPlace(post.comments?.paging));
+    for (const { id, comments } of found) {
+      const written = (comments?.data.items ?? []).map(({ created_time: time }) => time);
+      owed.see(id, written, nextPlace(comments?.paging));
+    }
     const times = found.map(({ created_time: time }) => time);
     const next = nextPlace(value.paging);
     const step = advanceWalk(walk, { times, next, floor, now: now() });
