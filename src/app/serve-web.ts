@@ -1,18 +1,27 @@
 import type { ReplyBooks } from '../alerting/replies/book.js';
+import type { Env } from '../config/env.js';
+import type { Desk } from '../core/contracts/desk.js';
 import type { Reader } from '../core/contracts/language.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
+import type { Source } from '../core/contracts/source.js';
 import type { Store } from '../core/contracts/store.js';
 import { UsageError } from '../core/errors.js';
 import type { Clock } from '../core/time.js';
-import { addWatchTerm, muteBrand, removeWatchTerm, unmuteBrand } from '../desk/team.js';
+import { buildCustomerReport } from '../experience/customers.js';
+import { buildDepartmentReport } from '../experience/departments.js';
+import { buildExperienceMap } from '../experience/map.js';
+import { buildSurveyReport } from '../experience/survey-report.js';
+import { takeSurveyCall } from '../experience/survey-webhook.js';
 import { buildIncidentCard } from '../jobs/incident-card.js';
 import type { Logger } from '../lib/logger.js';
+import { buildAfterAction } from '../reports/after-action.js';
 import { buildDigest } from '../reports/digest.js';
 import { buildRiskSummary } from '../reports/risk.js';
 import { createWebApp, OidcSignIn, startWeb, type WebOptions } from '../web/index.js';
 import { correctMention } from './correct-mention.js';
 import type { ServedPage } from './lifecycle.js';
 import type { AppConfig } from './registries.js';
+import { readSourceStatus } from './source-status.js';
 import { packageVersion } from './version.js';
 
 /** The page's address cannot be listened on: taken, not ours, or reserved. */
@@ -35,6 +44,10 @@ export interface PageParts {
   readonly settings: SettingsStore;
   readonly reader: Reader;
   readonly books: ReplyBooks;
+  /** Those that can run, by name. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly env: Env;
+  readonly desk: Desk;
   readonly pageUrl: (incidentId: string) => string | null;
   readonly clock: Clock;
   readonly log: Logger;
@@ -57,14 +70,21 @@ export async function serveWeb(
     publicUrl: config.web.publicUrl ?? null,
     trustsThisMachine: config.web.trustThisMachine,
     oidc: oidcOf(config),
-    team: teamOf(parts),
+    team: parts.desk,
     version: packageVersion(),
     reports: {
       digest: (request) => buildDigest({ store, ...request }),
       risk: (request) => buildRiskSummary({ store, ...request }),
       incidentCard: (request) =>
         buildIncidentCard({ ...parts, alerting: config.alerting }, request),
+      afterAction: (request) => buildAfterAction({ store, ...request }),
+      experience: (request) => buildExperienceMap({ store, ...request }),
+      departments: (request) => buildDepartmentReport({ store, ...request }),
+      surveys: (request) => buildSurveyReport({ store, ...request }),
+      customers: (request) => buildCustomerReport({ store, ...request }),
+      sources: () => readSourceStatus(parts),
     },
+    takeSurveys: surveyTaker(parts),
     correct: async (correction) => (await correctMention(store, correction)) !== null,
   });
   try {
@@ -81,14 +101,17 @@ function oidcOf({ web, oidcSecret }: AppConfig): OidcSignIn | null {
   return new OidcSignIn({ ...web.oidc, clientSecret: oidcSecret });
 }
 
-/** The same rules as in chat. */
-function teamOf({ settings, clock }: PageParts): WebOptions['team'] {
-  const who = ({ actor }: { readonly actor: string }) => ({ actor, at: clock.now() });
-  return {
-    watch: ({ brandId, term, asker }) => addWatchTerm(settings, { brandId, term, ...who(asker) }),
-    unwatch: ({ brandId, term, asker }) =>
-      removeWatchTerm(settings, { brandId, term, ...who(asker) }),
-    mute: ({ brandId, until, asker }) => muteBrand(settings, { brandId, until, ...who(asker) }),
-    unmute: ({ brandId, asker }) => unmuteBrand(settings, { brandId, ...who(asker) }),
-  };
+/** Null where no secret is configured. */
+function surveyTaker({ config, store, clock }: PageParts): WebOptions['takeSurveys'] {
+  const { surveySecret, brands } = config;
+  if (surveySecret === null) return null;
+  return ({ brandId, ...call }) =>
+    takeSurveyCall(
+      {
+        surveys: store.surveys,
+        brands: brands.filter(({ id }) => id === brandId),
+        secret: surveySecret.reveal(),
+      },
+      { ...call, now: clock.now() },
+    );
 }

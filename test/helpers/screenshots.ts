@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadReplyBooks } from '../../src/alerting/replies/load.js';
+import { buildDesk } from '../../src/app/build-desk.js';
 import { buildJobs } from '../../src/app/build-jobs.js';
 import { demoPosts, STORY } from '../../src/app/demo/dataset.js';
 import { replayStory } from '../../src/app/demo/replay.js';
@@ -75,7 +76,8 @@ async function photograph(): Promise<void> {
   if (!hasBrowser('the pictures')) return;
   mkdirSync(FOLDER, { recursive: true });
   const { parts, store, incidentId } = await replay();
-  const page = await serveWeb(parts, { host: '127.0.0.1', port: 0 });
+  const desk = buildDesk(parts, { pageBase: null, nudge: async () => undefined });
+  const page = await serveWeb({ ...parts, env: {}, desk }, { host: '127.0.0.1', port: 0 });
   const browser = await launchBrowser();
   const shots = [
     { name: 'alert', path: `/incidents/${incidentId}`, width: 1000, height: 1560, scheme: 'light' },

@@ -231,7 +231,12 @@ describe('/healthz', () => {
       version: '9.8.7',
       store: 'sqlite',
       outbox: { waiting: 0, failed: 0 },
-      sources: [{ source: 'bluesky', brand: 'condor', error: null }, { source: 'mastodon' }],
+      sources: [
+        { source: 'bluesky', brand: 'condor', error: null },
+        { source: 'mastodon' },
+        { source: 'x', error: 'SourceAuthError' },
+        { source: 'youtube' },
+      ],
     });
   });
 

@@ -3,12 +3,21 @@ import { loadReplyBooks } from '../../src/alerting/replies/load.js';
 import { correctMention } from '../../src/app/correct-mention.js';
 import type { SettingsStore, TeamSettings } from '../../src/core/contracts/settings.js';
 import type { Store } from '../../src/core/contracts/store.js';
+import { CUSTOMER_KINDS, type Customer } from '../../src/core/customer.js';
 import type { Incident } from '../../src/core/incident.js';
+import { type SourceStatus, sourceStatus } from '../../src/core/source-status.js';
+import type { SurveyAnswer } from '../../src/core/survey.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.js';
-import { addWatchTerm, muteBrand, removeWatchTerm, unmuteBrand } from '../../src/desk/team.js';
+import { createDesk } from '../../src/desk/create-desk.js';
+import { buildCustomerReport } from '../../src/experience/customers.js';
+import { buildDepartmentReport } from '../../src/experience/departments.js';
+import { buildExperienceMap } from '../../src/experience/map.js';
+import { buildSurveyReport } from '../../src/experience/survey-report.js';
+import { takeSurveyCall } from '../../src/experience/survey-webhook.js';
 import { buildIncidentCard } from '../../src/jobs/incident-card.js';
 import { ManualClock } from '../../src/lib/clock.js';
 import { type Logger, silentLogger } from '../../src/lib/logger.js';
+import { buildAfterAction } from '../../src/reports/after-action.js';
 import { buildDigest } from '../../src/reports/digest.js';
 import { buildRiskSummary } from '../../src/reports/risk.js';
 import { createReader } from '../../src/sentiment/read.js';
@@ -24,13 +33,19 @@ import {
 /** Thursday evening in Madrid. */
 export const NOW = new Date('2026-11-19T19:30:00Z');
 export const INCIDENT_ID = 'cnd-1';
+/** Signs live survey answers. */
+export const SURVEY_SECRET = 'a-secret-of-the-survey-tool';
 /** A post id with all that an address must carry. */
 export const STRANGE_ID = 'at://did:plc:abc/app.post/3k?x=1&y=%2F#z';
 export const HOSTILE_TEXT = '<script>alert(1)</script><b onclick=x>Cóndor</b> "mal" & \u202epeor';
 
 const CRISIS_AT = new Date('2026-11-19T15:05:00Z');
 const brands = [
-  madeBrand({ campaigns: [campaign()], sources: [{ source: 'bluesky', settings: {} }] }),
+  madeBrand({
+    campaigns: [campaign()],
+    sources: ['bluesky', 'mastodon', 'x', 'youtube'].map((source) => ({ source, settings: {} })),
+    customers: { businessAccounts: {} },
+  }),
   madeBrand({ id: 'suela', name: 'Suela & Hijos', aliases: [], timeZone: 'Atlantic/Canary' }),
 ];
 
@@ -63,8 +78,21 @@ export async function storyStore(): Promise<Store> {
       detail: '',
     });
   }
+  await store.surveys.add(surveyAnswers(), NOW);
+  await store.customers.put(customers(), NOW);
   await store.health.put(health('bluesky'));
   await store.health.put(health('mastodon'));
+  await store.health.put({
+    ...health('x'),
+    lastOkAt: new Date(NOW.getTime() - 26 * HOUR_MS),
+    error: { name: 'SourceAuthError', message: 'HTTP 401', at: NOW },
+    consecutiveFailures: 31,
+  });
+  await store.health.put({
+    ...health('youtube'),
+    quotaRemaining: 120,
+    quotaResetAt: new Date(NOW.getTime() + 11 * HOUR_MS),
+  });
   await store.health.openGap('condor', {
     source: 'mastodon',
     from: new Date('2026-11-19T14:40:00Z'),
@@ -87,22 +115,52 @@ export async function storyApp(
   } = {},
 ) {
   const books = await loadReplyBooks(new URL('../../config/replies/', import.meta.url).pathname);
-  const settings = changes.settings ?? { watchTerms: {}, mutes: {} };
+  const clock = new ManualClock(NOW);
+  const settings = changes.team ?? fixedSettings(changes.settings);
+  const alerting = AlertingSettings.parse({});
+  const incidentCard: WebOptions['reports']['incidentCard'] = (request) =>
+    buildIncidentCard({ store, books, alerting, pageUrl: () => null }, request);
   const app = createWebApp({
     store,
     brands,
-    clock: new ManualClock(NOW),
-    settings: changes.team ?? { read: async () => settings, history: async () => [] },
-    team: teamOver(changes.team),
+    clock,
+    settings,
+    team: createDesk({
+      store,
+      settings,
+      brands,
+      alerting,
+      budgetWeeks: 4,
+      channels: [],
+      version: '9.8.7',
+      clock,
+      log: silentLogger,
+      incidentCard,
+      correct: (correction) => correctMention(store, correction),
+      nudge: () => undefined,
+      helpdesk: null,
+      pageUrl: () => null,
+    }),
+    takeSurveys: ({ brandId, ...call }) =>
+      takeSurveyCall(
+        {
+          surveys: store.surveys,
+          brands: brands.filter(({ id }) => id === brandId),
+          secret: SURVEY_SECRET,
+        },
+        { ...call, now: NOW },
+      ),
     reader: createReader(),
     reports: {
       digest: (request) => buildDigest({ store, ...request }),
       risk: (request) => buildRiskSummary({ store, ...request }),
-      incidentCard: (request) =>
-        buildIncidentCard(
-          { store, books, alerting: AlertingSettings.parse({}), pageUrl: () => null },
-          request,
-        ),
+      incidentCard,
+      afterAction: (request) => buildAfterAction({ store, ...request }),
+      experience: (request) => buildExperienceMap({ store, ...request }),
+      departments: (request) => buildDepartmentReport({ store, ...request }),
+      surveys: (request) => buildSurveyReport({ store, ...request }),
+      customers: (request) => buildCustomerReport({ store, ...request }),
+      sources: () => sourceStates(store),
       ...changes.reports,
     },
     correct: async (correction) => (await correctMention(store, correction)) !== null,
@@ -123,19 +181,74 @@ export async function storyApp(
   };
 }
 
-/** As the app hands it over; without settings to change, every change fails. */
-function teamOver(settings: SettingsStore | undefined): WebOptions['team'] {
-  const open = () => {
-    if (settings === undefined) throw new Error('these settings cannot be changed');
-    return settings;
-  };
-  const who = ({ actor }: { readonly actor: string }) => ({ actor, at: NOW });
+function fixedSettings(team: TeamSettings = { watchTerms: {}, mutes: {} }): SettingsStore {
   return {
-    watch: async ({ asker, ...asked }) => addWatchTerm(open(), { ...asked, ...who(asker) }),
-    unwatch: async ({ asker, ...asked }) => removeWatchTerm(open(), { ...asked, ...who(asker) }),
-    mute: async ({ asker, ...asked }) => muteBrand(open(), { ...asked, ...who(asker) }),
-    unmute: async ({ asker, ...asked }) => unmuteBrand(open(), { ...asked, ...who(asker) }),
+    read: async () => team,
+    update: () => Promise.reject(new Error('these settings cannot be changed')),
+    history: async () => [],
+    close: async () => undefined,
   };
+}
+
+/** One that does well, one that is silent, one whose key was refused, one that waits for its quota, one without a key. */
+async function sourceStates(store: Store): Promise<readonly SourceStatus[]> {
+  const known = await store.health.list();
+  const openGaps = await store.health.gaps('condor', {
+    from: NOW,
+    to: new Date(NOW.getTime() + 1),
+  });
+  return ['bluesky', 'mastodon', 'x', 'youtube', 'reddit'].map((source) =>
+    sourceStatus({
+      source,
+      brandId: 'condor',
+      health: known.find((one) => one.source === source) ?? null,
+      driver:
+        source === 'reddit' ? { missing: ['REDDIT_CLIENT_ID'] } : { normalSilenceMs: 6 * HOUR_MS },
+      openGaps,
+      nextTick: (from) => new Date(from.getTime() + 3 * MINUTE_MS),
+      now: NOW,
+    }),
+  );
+}
+
+/** Eight weeks of NPS about the brand, happier than the street; too little CSAT of deliveries to conclude from. */
+function surveyAnswers(): SurveyAnswer[] {
+  const nps = Array.from({ length: 240 }, (_, index) => ({
+    kind: 'nps' as const,
+    score: [10, 9, 9, 8, 10, 3][index % 6] ?? 0,
+    scale: { min: 0, max: 10 },
+    touchpoint: null,
+    answeredAt: new Date(NOW.getTime() - index * 5 * HOUR_MS),
+  }));
+  const csat = Array.from({ length: 12 }, (_, index) => ({
+    kind: 'csat' as const,
+    score: 1 + (index % 5),
+    scale: { min: 1, max: 5 },
+    touchpoint: 'delivery',
+    answeredAt: new Date(NOW.getTime() - index * DAY_MS),
+  }));
+  return [...nps, ...csat].map((answer, index) => ({
+    brandId: 'condor',
+    id: `answer-${index}`,
+    ...answer,
+  }));
+}
+
+function customers(): Customer[] {
+  return Array.from({ length: 40 }, (_, index) => ({
+    brandId: 'condor',
+    pseudonym: `p${index}`,
+    kind: CUSTOMER_KINDS[index % 3] ?? 'model',
+    isBusiness: index === 0,
+    mentions: 5,
+    firstAt: new Date(NOW.getTime() - 60 * DAY_MS),
+    lastAt: new Date(NOW.getTime() - index * DAY_MS),
+    use: 3.4,
+    valuation: 0.3,
+    confidence: 0.8,
+    reasons: [{ reason: index % 3 === 2 ? 'complaints' : 'praise', value: 3 }],
+    expiresAt: new Date(NOW.getTime() + 90 * DAY_MS),
+  }));
 }
 
 function calmDays(): MadeMention[] {

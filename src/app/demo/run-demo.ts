@@ -16,6 +16,7 @@ import { seededRandom } from '../../lib/random.js';
 import { createReader } from '../../sentiment/read.js';
 import { openLowdbSettings } from '../../storage/settings/index.js';
 import { openSqliteStore } from '../../storage/sqlite/index.js';
+import { buildDesk } from '../build-desk.js';
 import { buildJobs } from '../build-jobs.js';
 import { type CommandIo, write } from '../command-io.js';
 import type { ServedPage } from '../lifecycle.js';
@@ -83,7 +84,8 @@ async function tellStory(
     random: seededRandom(1),
     log,
   };
-  const web = await serveAnywhere(parts, port);
+  const desk = buildDesk(parts, { pageBase: null, nudge: async () => undefined });
+  const web = await serveAnywhere({ ...parts, env: {}, desk }, port);
   const jobs = buildJobs(parts);
   try {
     await replayDays({ io, store, clock, jobs, progress, config });
