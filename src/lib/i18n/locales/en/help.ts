@@ -55,7 +55,8 @@ export const help = {
     digest: {
       about: 'tells a day: what was said, against the usual, and why',
       brand: 'this brand only',
-      day: 'day, like 2026-11-19; yesterday where not said',
+      day: 'day, like 2026-11-19; yesterday where not said. Of a week or a month, any of its days',
+      period: 'day, week or month; a day where not said',
       json: 'print each report as a line of JSON',
     },
     import: {
@@ -83,6 +84,18 @@ export const help = {
       all: 'shows everything, about the brand or not (with --url)',
       allowPrivate: 'allows addresses of this machine and of private networks',
       json: 'prints each post as a line of JSON',
+    },
+    reply: {
+      about:
+        'suggests what to answer in a crisis, with the SCCT cluster and its reasons, or marks a draft; publishes nothing',
+      score: 'marks a draft, R1 to R10, with the reason of each mark',
+      input: 'drafts in JSONL, one per line (id, draft, scenario); “-” reads standard input',
+      scenario: 'a crisis told in YAML or JSON',
+      incident: 'a stored incident',
+      brand: 'with the voice, facts and departments of this brand',
+      text: 'the draft to mark',
+      lang: 'language of the customers where the scenario does not say it',
+      json: 'prints the result as JSON',
     },
     risk: {
       about: 'gives the brand risk of seven days, from 0 to 100, and where it comes from',
@@ -117,6 +130,47 @@ export const help = {
       brand: 'brand of the mention',
       by: 'who corrects; the user of the system where not said',
       json: 'print the correction as JSON',
+    },
+    experience: {
+      about:
+        "walks a brand's touchpoints: what is lived well and badly at each, and who answers for it",
+      brand: 'brand',
+      to: 'last day, like 2026-11-19; yesterday where not said',
+      days: 'how many days are told, and how many before them they are compared with',
+      json: 'print the map and the departments as one line of JSON',
+    },
+    survey: {
+      about: 'NPS, CSAT and CES surveys',
+      import: {
+        about: 'store the answers of a file, all or none; reading it again changes nothing',
+        file: 'CSV or JSONL, gzip too; of any size',
+        brand: 'brand',
+        kind: 'survey: nps, csat or ces',
+        map: 'column of a field (id, score, answeredAt, touchpoint), as score=grade; may be repeated',
+        scale: 'scale of csat or ces, as 1-5',
+        reversed: 'a low score is the good one (CES that asks for effort)',
+        touchpoint: 'touchpoint of answers that do not name theirs',
+        dateOrder: 'order in dates like 12/03/2026: dmy or mdy',
+        json: 'print the counts as JSON',
+      },
+      report: {
+        about:
+          'give NPS, CSAT and CES with their interval, by touchpoint and week, beside what is said in public',
+        brand: 'brand',
+        weeks: 'how many weeks, up to the last whole one',
+        json: 'print the report as one line of JSON',
+      },
+    },
+    customers: {
+      about:
+        'say which kinds of customer a brand has and what to do for each; by pseudonym, and only if the brand asks',
+      brand: 'brand',
+      json: 'print the report as one line of JSON',
+    },
+    report: {
+      about: 'tell an incident when it is past: timeline, times, promises, and what to learn',
+      incident: "the incident's identifier",
+      json: 'print the report as one line of JSON',
     },
     token: {
       about: 'gives, lists or takes back the tokens by which other programs read the API',

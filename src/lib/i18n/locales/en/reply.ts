@@ -21,7 +21,7 @@ export const reply = {
       'product-defect': 'a fault of the product',
       challenge: 'somebody questions how things are done',
       'human-error': 'an error of people',
-      misdeed: 'it was done knowingly or behind the customer’s back',
+      misdeed: 'a misdeed of the company itself',
       decision: 'it was our decision',
       unknown: 'the cause is not known yet',
     },

@@ -56,7 +56,8 @@ export const help = {
     digest: {
       about: 'cuenta un día: qué se dijo, frente a lo habitual, y por qué',
       brand: 'solo esta marca',
-      day: 'día, como 2026-11-19; ayer si no se dice',
+      day: 'día, como 2026-11-19; ayer si no se dice. De una semana o un mes, cualquiera de sus días',
+      period: 'day, week o month; un día si no se dice',
       json: 'imprime cada informe como una línea de JSON',
     },
     import: {
@@ -85,6 +86,19 @@ export const help = {
       all: 'muestra todo, sea o no de la marca (con --url)',
       allowPrivate: 'permite direcciones de la propia máquina y de redes privadas',
       json: 'imprime cada publicación como una línea de JSON',
+    },
+    reply: {
+      about:
+        'sugiere qué contestar en una crisis, con el grupo SCCT y sus motivos, o puntúa un borrador; no publica nada',
+      score: 'puntúa un borrador, de R1 a R10, con el motivo de cada nota',
+      input:
+        'borradores en JSONL, uno por línea (id, draft, scenario); «-» para leer de la entrada',
+      scenario: 'crisis contada en YAML o JSON',
+      incident: 'incidente guardado',
+      brand: 'con la voz, los hechos y los departamentos de esta marca',
+      text: 'borrador que se puntúa',
+      lang: 'lengua de los clientes, si no la dice el escenario',
+      json: 'imprime el resultado como JSON',
     },
     risk: {
       about: 'da el riesgo de marca de siete días, de 0 a 100, y de dónde sale',
@@ -120,6 +134,48 @@ export const help = {
       brand: 'marca de la mención',
       by: 'quién corrige; el usuario del sistema si no se dice',
       json: 'imprime la corrección como JSON',
+    },
+    experience: {
+      about:
+        'recorre los puntos de contacto de una marca: qué se vive bien y mal en cada uno y quién responde',
+      brand: 'marca',
+      to: 'último día, como 2026-11-19; ayer si no se dice',
+      days: 'cuántos días se cuentan, y con cuántos de antes se comparan',
+      json: 'imprime el mapa y los departamentos como una línea de JSON',
+    },
+    survey: {
+      about: 'encuestas NPS, CSAT y CES',
+      import: {
+        about:
+          'guarda las respuestas de un archivo, todas o ninguna; leerlo otra vez no cambia nada',
+        file: 'CSV o JSONL, también comprimido con gzip; vale cualquier tamaño',
+        brand: 'marca',
+        kind: 'encuesta: nps, csat o ces',
+        map: 'columna de un campo (id, score, answeredAt, touchpoint), como score=nota; se puede repetir',
+        scale: 'escala de csat o ces, como 1-5',
+        reversed: 'una puntuación baja es lo bueno (CES que mide esfuerzo)',
+        touchpoint: 'punto de contacto de las respuestas que no dicen el suyo',
+        dateOrder: 'orden en fechas como 12/03/2026: dmy o mdy',
+        json: 'imprime las cuentas como JSON',
+      },
+      report: {
+        about:
+          'da NPS, CSAT y CES con su intervalo, por punto de contacto y semana, junto a lo que se dice en público',
+        brand: 'marca',
+        weeks: 'cuántas semanas, hasta la última completa',
+        json: 'imprime el informe como una línea de JSON',
+      },
+    },
+    customers: {
+      about:
+        'dice qué tipos de cliente tiene una marca y qué hacer con cada uno; por seudónimo y solo si la marca lo pide',
+      brand: 'marca',
+      json: 'imprime el informe como una línea de JSON',
+    },
+    report: {
+      about: 'cuenta un incidente cuando ha pasado: cronología, tiempos, promesas y qué aprender',
+      incident: 'identificador del incidente',
+      json: 'imprime el informe como una línea de JSON',
     },
     token: {
       about: 'da, lista o retira los testigos con los que otros programas leen la API',

@@ -21,7 +21,7 @@ export const reply = {
       'product-defect': 'fallo del producto',
       challenge: 'alguien cuestiona cómo se hacen las cosas',
       'human-error': 'error de personas',
-      misdeed: 'se hizo a sabiendas o a espaldas del cliente',
+      misdeed: 'una mala práctica de la propia empresa',
       decision: 'fue decisión nuestra',
       unknown: 'la causa no se conoce todavía',
     },
