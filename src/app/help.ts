@@ -17,14 +17,16 @@ export function localiseHelp(program: Command, locale: Locale): void {
     'Global Options:': t('help:titles.globalOptions'),
     'Commands:': t('help:titles.commands'),
   };
-  program.description(t('help:program')).helpCommand(false);
-  for (const command of [program, ...program.commands]) {
+  program.description(t('help:program'));
+  for (const command of everyCommand(program)) {
     command.configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       showGlobalOptions: command !== program,
     });
     command.helpOption('-h, --help', t('help:options.help'));
-    const key = command === program ? 'program' : command.name();
+    const key = pathOf(command);
+    // A command with commands of its own has them listed, and needs no 'help' beside --help.
+    command.helpCommand(false);
     if (command !== program) command.description(t(`help:commands.${key}.about`));
     for (const option of command.options) {
       const name = option.attributeName();
@@ -35,6 +37,19 @@ export function localiseHelp(program: Command, locale: Locale): void {
       argument.description = t(`help:commands.${key}.${argument.name()}`);
     }
   }
+}
+
+/** The program, its commands, and theirs. */
+function everyCommand(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}
+
+/** 'survey.import': the names that lead to a command, without the program's. */
+function pathOf(command: Command): string {
+  const names: string[] = [];
+  for (let at: Command | null = command; at?.parent != null; at = at.parent)
+    names.unshift(at.name());
+  return names.join('.');
 }
 
 /** What was wrong with the words of the command line, in the reader's language; English where there is no translation. */

@@ -9,6 +9,7 @@ import {
   type SurveyReading,
 } from '../experience/survey-row.js';
 import { readRows } from '../sources/file/index.js';
+import { ColumnsMissingError } from './columns-missing.js';
 
 /** Answers put aside at once. */
 const PAGE_ROWS = 1_000;
@@ -19,19 +20,6 @@ const REQUIRED = ['score', 'answeredAt'] as const satisfies readonly SurveyField
 
 /** Why a row cannot be used: one of ours, or what its format says (not JSON, a quote that never ends). */
 export type BadRow = SurveyProblem | { readonly problem: 'unreadable'; readonly found: string };
-
-/** Columns that are missing altogether: no row was looked at. */
-export class ColumnsMissingError extends Error {
-  override readonly name = 'ColumnsMissingError';
-  readonly missing: readonly SurveyField[];
-  readonly names: readonly string[];
-
-  constructor(missing: readonly SurveyField[], names: readonly string[]) {
-    super(`no column for ${missing.join(' and ')}`);
-    this.missing = missing;
-    this.names = names;
-  }
-}
 
 /** What became of a file: with a bad row nothing of it counts, and `added` and `known` are 0. */
 export interface SurveyFileCounts extends SurveyImportCounts {

@@ -1,4 +1,5 @@
 import type { Digest, RiskSummary } from '../core/report.js';
+import type { ReportText } from '../lib/wording/report-text.js';
 import type { CommandIo } from './command-io.js';
 
 /** Columns where the output is no terminal. */
@@ -11,12 +12,21 @@ export async function printReport(
 ): Promise<string> {
   if (isJson) return `${JSON.stringify(report)}\n`;
   const { renderMessage } = await import('../channels/console/index.js');
-  const { stdout, locale, env } = io;
+  return renderMessage(report, optionsOf(io));
+}
+
+/** A report that no channel sends, as a command prints it. */
+export async function printText(text: ReportText, io: CommandIo): Promise<string> {
+  const { renderText } = await import('../channels/console/index.js');
+  return renderText(text, optionsOf(io));
+}
+
+function optionsOf({ stdout, locale, env }: CommandIo) {
   const isTerminal = 'isTTY' in stdout && stdout.isTTY === true;
   const columns = 'columns' in stdout ? Number(stdout.columns) : DEFAULT_COLUMNS;
-  return renderMessage(report, {
+  return {
     locale,
     columns: Number.isFinite(columns) ? columns : DEFAULT_COLUMNS,
     hasColours: isTerminal && env.NO_COLOR === undefined,
-  });
+  };
 }

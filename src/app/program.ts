@@ -44,7 +44,10 @@ export async function runProgram(
     })
     .exitOverride();
   for (const command of COMMANDS) command.register(program, () => ({ ...base, locale }));
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  for (const command of program.commands) {
+    command.copyInheritedSettings(program);
+    for (const inner of command.commands) inner.copyInheritedSettings(program);
+  }
   localiseHelp(program, locale);
   try {
     await program.parseAsync([...argv], { from: 'user' });

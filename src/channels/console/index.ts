@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Channel } from '../../core/contracts/channel.js';
 import { ChannelUnavailableError } from '../../core/errors.js';
 import type { ChannelDefinition } from '../../lib/drivers.js';
-import { renderMessage } from './render.js';
+import { renderMessage, renderText } from './render.js';
 
-export { renderMessage };
+export { renderMessage, renderText };
 
 /** The `channels.console` part of `vigia.yaml`: nothing to set; `false` switches it off. */
 export const ConsoleSettings = z.strictObject({});

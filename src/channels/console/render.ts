@@ -35,12 +35,20 @@ interface Page {
 
 /** A message as a person reads it in a terminal; ends with an empty line. Without colours it is plain text. */
 export function renderMessage(message: Message, options: RenderOptions): string {
-  const page: Page = {
-    locale: options.locale,
-    width: Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, options.columns)),
-    colours: pc.createColors(options.hasColours),
+  return `${linesOf(message, pageOf(options)).join('\n')}\n\n`;
+}
+
+/** A report that is no message, drawn the same way. */
+export function renderText(text: ReportText, options: RenderOptions): string {
+  return `${reportLines(text, pageOf(options)).join('\n')}\n\n`;
+}
+
+function pageOf({ locale, columns: width, hasColours }: RenderOptions): Page {
+  return {
+    locale,
+    width: Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, width)),
+    colours: pc.createColors(hasColours),
   };
-  return `${linesOf(message, page).join('\n')}\n\n`;
 }
 
 function linesOf(message: Message, page: Page): readonly string[] {

@@ -1,0 +1,56 @@
+/** Words of surveys: the report, and what is wrong with a file. */
+export const survey = {
+  title: 'Surveys · {{brand}} · {{days}}',
+  none: 'No answer in these weeks. Import some with “vigia survey import”.',
+  summary_one: '{{count, number}} answer.',
+  summary_other: '{{count, number}} answers.',
+  gaps_one: 'At {{count, number}} point survey and street tell different stories.',
+  gaps_other: 'At {{count, number}} points survey and street tell different stories.',
+  kind: { nps: 'NPS', csat: 'CSAT', ces: 'CES' },
+  line: { total: '{{kind}}, all', place: '{{kind}}, {{name}}' },
+  figure: {
+    nps: '{{value}} (from {{low}} to {{high}})',
+    csat: '{{value}} satisfied (from {{low}} to {{high}})',
+    ces: 'mean ease {{value}} (from {{low}} to {{high}}), {{easy}} without effort',
+  },
+  answers_one: '{{count, number}} answer',
+  answers_other: '{{count, number}} answers',
+  small: 'too small a sample to conclude anything',
+  social: 'in public, balance {{balance}} of {{voices}}',
+  trend: 'by week: {{weeks}}',
+  gap: {
+    'survey-better':
+      'the survey comes out better than the street ({{gap}}): perhaps it does not reach those with a complaint',
+    'social-better':
+      'the street speaks better than the survey ({{gap}}): look at who is asked, and when',
+  },
+  imported_one: 'Stored {{count, number}} {{kind}} answer of {{brand}} ({{file}}).',
+  imported_other: 'Stored {{count, number}} {{kind}} answers of {{brand}} ({{file}}).',
+  known_one: '{{count, number}} was there already.',
+  known_other: '{{count, number}} were there already.',
+  empty: '{{file}} holds no answer.',
+  badRow: '{{file}}, line {{line}}: {{problem}}',
+  bad_one: 'One line cannot be read, and nothing was stored. Correct it and import again.',
+  bad_other:
+    '{{count, number}} lines cannot be read, and nothing was stored. Correct them and import again.',
+  cut: 'Too many lines that cannot be read: the rest was not looked at, and nothing was stored. Is this the file?',
+  columns:
+    '{{file}} has no column for {{fields}}. It has: {{names}}. Say which it is with --map, for example --map score=grade',
+  fields: "--map: '{{found}}' is no field; there are: {{fields}}",
+  kinds: "--kind: '{{found}}' is no survey; there are: nps, csat, ces",
+  scale: "--scale: '{{found}}' is no scale; write it as 1-5. NPS is always from 0 to 10",
+  touchpoint: "--touchpoint: '{{found}}' is not on the brand's map; there are: {{places}}",
+  weeks: "--weeks: '{{found}}' is no number of weeks from 1 to 104",
+  field: { score: 'the score', answeredAt: 'the date' },
+  problem: {
+    'no-score': 'the score is missing',
+    'score-no-number': "the score '{{found}}' is no whole number; allowed: {{allowed}}",
+    'score-out-of-scale': 'the score {{found}} is outside the scale {{allowed}}',
+    'no-date': 'the date is missing',
+    'bad-date': "the date '{{found}}' cannot be read; write it as {{allowed}}",
+    'future-date': 'the date {{found}} has not come yet',
+    'unknown-touchpoint': "the touchpoint '{{found}}' is not on the map; there are: {{allowed}}",
+    'long-id': 'the identifier has {{found}} characters; {{allowed}} fit',
+    unreadable: 'it cannot be read ({{found}})',
+  },
+};

@@ -1,0 +1,63 @@
+/** Words of surveys: the report, and what is wrong with a file. */
+export const survey = {
+  title: 'Encuestas · {{brand}} · {{days}}',
+  none: 'Ninguna respuesta en estas semanas. Impórtalas con «vigia survey import».',
+  summary_one: '{{count, number}} respuesta.',
+  summary_many: '{{count, number}} de respuestas.',
+  summary_other: '{{count, number}} respuestas.',
+  gaps_one: 'En {{count, number}} punto la encuesta y la calle no cuentan lo mismo.',
+  gaps_many: 'En {{count, number}} de puntos la encuesta y la calle no cuentan lo mismo.',
+  gaps_other: 'En {{count, number}} puntos la encuesta y la calle no cuentan lo mismo.',
+  kind: { nps: 'NPS', csat: 'CSAT', ces: 'CES' },
+  line: { total: '{{kind}}, todo', place: '{{kind}}, {{name}}' },
+  figure: {
+    nps: '{{value}} (de {{low}} a {{high}})',
+    csat: '{{value}} satisfechos (de {{low}} a {{high}})',
+    ces: '{{value}} de facilidad media (de {{low}} a {{high}}), {{easy}} sin esfuerzo',
+  },
+  answers_one: '{{count, number}} respuesta',
+  answers_many: '{{count, number}} de respuestas',
+  answers_other: '{{count, number}} respuestas',
+  small: 'muestra demasiado pequeña para concluir nada',
+  social: 'en público, balance {{balance}} de {{voices}}',
+  trend: 'por semanas: {{weeks}}',
+  gap: {
+    'survey-better':
+      'la encuesta sale mejor que la calle ({{gap}}): quizá no llega a quien tiene motivos de queja',
+    'social-better':
+      'la calle habla mejor que la encuesta ({{gap}}): mira a quién y cuándo se pregunta',
+  },
+  imported_one: 'Guardada {{count, number}} respuesta de {{kind}} de {{brand}} ({{file}}).',
+  imported_many: 'Guardadas {{count, number}} de respuestas de {{kind}} de {{brand}} ({{file}}).',
+  imported_other: 'Guardadas {{count, number}} respuestas de {{kind}} de {{brand}} ({{file}}).',
+  known_one: '{{count, number}} ya estaba.',
+  known_many: '{{count, number}} ya estaban.',
+  known_other: '{{count, number}} ya estaban.',
+  empty: '{{file}} no trae ninguna respuesta.',
+  badRow: '{{file}}, línea {{line}}: {{problem}}',
+  bad_one: 'Una línea no se puede leer y no se ha guardado nada. Corrígela y vuelve a importar.',
+  bad_many:
+    '{{count, number}} de líneas no se pueden leer y no se ha guardado nada. Corrígelas y vuelve a importar.',
+  bad_other:
+    '{{count, number}} líneas no se pueden leer y no se ha guardado nada. Corrígelas y vuelve a importar.',
+  cut: 'Demasiadas líneas que no se pueden leer: se ha dejado de mirar y no se ha guardado nada. ¿Es este el archivo?',
+  columns:
+    '{{file}} no tiene columna para {{fields}}. Tiene: {{names}}. Di cuál es con --map, por ejemplo --map score=nota',
+  fields: '--map: «{{found}}» no es un campo; los hay: {{fields}}',
+  kinds: '--kind: «{{found}}» no es una encuesta; las hay: nps, csat, ces',
+  scale: '--scale: «{{found}}» no es una escala; escríbela como 1-5. NPS es siempre de 0 a 10',
+  touchpoint: '--touchpoint: «{{found}}» no está en el mapa de la marca; están: {{places}}',
+  weeks: '--weeks: «{{found}}» no es un número de semanas de 1 a 104',
+  field: { score: 'la puntuación', answeredAt: 'la fecha' },
+  problem: {
+    'no-score': 'falta la puntuación',
+    'score-no-number': 'la puntuación «{{found}}» no es un número entero; vale {{allowed}}',
+    'score-out-of-scale': 'la puntuación {{found}} se sale de la escala {{allowed}}',
+    'no-date': 'falta la fecha',
+    'bad-date': 'la fecha «{{found}}» no se entiende; escríbela como {{allowed}}',
+    'future-date': 'la fecha {{found}} aún no ha llegado',
+    'unknown-touchpoint': 'el punto de contacto «{{found}}» no está en el mapa; están: {{allowed}}',
+    'long-id': 'el identificador tiene {{found}} letras; caben {{allowed}}',
+    unreadable: 'no se puede leer ({{found}})',
+  },
+};
