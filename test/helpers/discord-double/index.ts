@@ -241,7 +241,7 @@ export class DiscordDouble {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*/, '');
+    const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*/, ''));
     const call = `${request.method} ${path}`;
     this.calls.push(call);
     const bytes = await bytesOf(request);
@@ -494,7 +494,7 @@ function reply(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, {
-    'content-type': 'application/json',
+    ...(status === 204 ? {} : { 'content-type': 'application/json' }),
     'x-ratelimit-limit': '50',
     'x-ratelimit-remaining': '49',
     'x-ratelimit-reset-after': '1',

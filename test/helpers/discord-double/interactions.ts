@@ -32,6 +32,7 @@ export interface Someone {
 }
 
 const PRIVATE = 64;
+const PATIENCE_MS = 10_000;
 const TYPES = {
   reply: 4,
   deferred: 5,
@@ -54,8 +55,13 @@ export class Interaction {
   #isPrivate = false;
 
   constructor() {
-    this.done = new Promise((resolve) => {
-      this.#resolve = resolve;
+    this.done = new Promise((resolve, reject) => {
+      // So that a test that gets no answer says so, and not that it took too long.
+      const timer = setTimeout(() => reject(new Error('the bot gave no answer')), PATIENCE_MS);
+      this.#resolve = (answered) => {
+        clearTimeout(timer);
+        resolve(answered);
+      };
     });
   }
 
