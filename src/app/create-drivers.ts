@@ -5,9 +5,15 @@ import type { Source } from '../core/contracts/source.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { DriverTools, SourceTools } from '../lib/drivers.js';
 import { createBudgets } from '../lib/http/budget.js';
+import { createRobots } from '../lib/http/robots.js';
 import { encryptedVault, memoryVault } from '../lib/oauth/vault.js';
 import { Secret } from '../lib/secret.js';
-import { channelReadiness, type Readiness, sourceReadiness } from './readiness.js';
+import {
+  channelReadiness,
+  helpdeskReadiness,
+  type Readiness,
+  sourceReadiness,
+} from './readiness.js';
 import { type AppConfig, CHANNELS, HELPDESKS, SOURCES } from './registries.js';
 
 /** What drivers are made from. */
@@ -21,7 +27,11 @@ export function createSources(
   options: DriverOptions & { readonly store: Pick<StoreTables, 'budgets' | 'state'> },
 ): ReadonlyMap<string, Source> {
   const { config, env, log, clock } = options;
-  const kept = { ...keptTools(options), budgets: createBudgets(options.store.budgets, clock) };
+  const kept = {
+    ...keptTools(options),
+    budgets: createBudgets(options.store.budgets, clock),
+    robots: createRobots({ http: options.http, clock, product: 'vigia' }),
+  };
   const ready = namesReady(sourceReadiness(config, env), (readiness) =>
     log.warn(readiness, 'source switched off'),
   );
@@ -80,13 +90,16 @@ export function createHelpdesk(options: DriverOptions): Helpdesk | null {
   const definition = HELPDESKS.find(({ name }) => name === settings?.type);
   if (settings === undefined || definition === undefined) return null;
   const { name } = definition;
-  const values = envValues(definition.env, env);
-  const missing = definition.missing({ settings, env: values });
-  if (missing.length > 0) {
-    log.warn({ name, missing }, 'helpdesk switched off');
+  const readiness = helpdeskReadiness(config, env);
+  if (readiness?.state !== 'ready') {
+    log.warn(readiness, 'helpdesk switched off');
     return null;
   }
-  return definition.create({ ...tools(options, { helpdesk: name }), settings, env: values });
+  return definition.create({
+    ...tools(options, { helpdesk: name }),
+    settings,
+    env: envValues(definition.env, env),
+  });
 }
 
 function namesReady(

@@ -8,6 +8,7 @@ import { brandQuery, describeQueryError, QueryCoverError, searchTerms } from '..
 import { type DriverTools, missingVariables, type SourceDefinition } from '../lib/drivers.js';
 import { createBudgets, memoryBudgetStore } from '../lib/http/budget.js';
 import { createHttp } from '../lib/http/client.js';
+import { noRobots } from '../lib/http/robots.js';
 import { translator } from '../lib/i18n/i18n.js';
 import { parseInstant } from '../lib/instant.js';
 import { silentLogger } from '../lib/logger.js';
@@ -141,9 +142,16 @@ function createSource(
 ): Source {
   const { name: source } = definition;
   const env = envValues(definition.env, io.env);
-  // Nothing is stored by a poll by hand: its budgets are whole at each.
+  // Nothing is stored by a poll by hand, so that its budgets are whole at each; and a person asks, not a robot.
   const budgets = createBudgets(memoryBudgetStore(), io.clock);
-  const made = definition.create({ ...tools, budgets, vault: memoryVault(), settings, env });
+  const made = definition.create({
+    ...tools,
+    budgets,
+    vault: memoryVault(),
+    robots: noRobots,
+    settings,
+    env,
+  });
   const lacking = made.readiness.isReady ? [] : made.readiness.missing;
   const missing = [...new Set([...missingVariables(definition.env, env), ...lacking])].join(', ');
   if (missing === '') return made;

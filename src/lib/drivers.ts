@@ -5,6 +5,7 @@ import type { Source } from '../core/contracts/source.js';
 import type { Clock } from '../core/time.js';
 import type { Budgets } from './http/budget.js';
 import type { Http } from './http/http.js';
+import type { Robots } from './http/robots.js';
 import type { Logger } from './logger.js';
 import type { TokenVault } from './oauth/vault.js';
 import type { Secret } from './secret.js';
@@ -34,6 +35,8 @@ export interface DriverTools {
 export interface SourceTools extends DriverTools {
   readonly budgets: Budgets;
   readonly vault: TokenVault;
+  /** Asked before what a person named is fetched again and again: feeds and pages, not APIs. */
+  readonly robots: Robots;
 }
 
 /** One line of the registry of sources. */

@@ -10,6 +10,7 @@ import { pollSource } from '../../src/jobs/poll.js';
 import { ManualClock } from '../../src/lib/clock.js';
 import { createBudgets } from '../../src/lib/http/budget.js';
 import { createHttp } from '../../src/lib/http/client.js';
+import { noRobots } from '../../src/lib/http/robots.js';
 import { silentLogger } from '../../src/lib/logger.js';
 import { memoryVault } from '../../src/lib/oauth/vault.js';
 import { seededRandom } from '../../src/lib/random.js';
@@ -60,8 +61,8 @@ const heaps: number[] = [];
 function settingsOf(name: NetworkName, url: string): Record<string, unknown> {
   if (name === 'rss') return {};
   const own = {
-    hackernews: { pageSize: 5 },
-    mastodon: { pageSize: 20 },
+    hackernews: { pageSize: 20 },
+    mastodon: { pageSize: 40 },
     stackexchange: { minIntervalMinutes: 0 },
     x: { pageSize: 10, withAuthors: false, monthlyUsd: X_USD, postUsd: X_POST_USD },
   } as Record<string, object>;
@@ -110,6 +111,7 @@ function startProcess() {
     log: silentLogger,
     budgets: createBudgets(store.budgets, clock),
     vault: memoryVault(),
+    robots: noRobots,
   };
   const sources = new Map<NetworkName, Source>(
     NAMES.map((name) => {

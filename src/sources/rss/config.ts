@@ -6,6 +6,10 @@ const FeedUrl = z.url({ protocol: /^https?$/, error: 'an http or https address' 
 /** `sources.rss` in vigia.yaml. */
 export const RssSettings = z.strictObject({
   timeoutSeconds: z.int().min(1).max(120).default(20).describe('longest wait for one feed'),
+  obeysRobots: z
+    .boolean()
+    .default(true)
+    .describe("whether a feed is left alone where its host's robots.txt forbids it to programs"),
 });
 export type RssSettings = z.infer<typeof RssSettings>;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Source } from '../../core/contracts/source.js';
+import { SourceAuthError } from '../../core/errors.js';
 import { DAY_MS, SECOND_MS } from '../../core/time.js';
-import type { DriverTools, SourceDefinition } from '../../lib/drivers.js';
+import type { SourceDefinition, SourceTools } from '../../lib/drivers.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
 import { fetchFeed } from './client.js';
@@ -37,8 +38,9 @@ export const rss: SourceDefinition<RssSettings, RssBrandSettings> = {
 function createSource({
   http,
   clock,
+  robots,
   settings,
-}: DriverTools & { readonly settings: RssSettings }): Source {
+}: SourceTools & { readonly settings: RssSettings }): Source {
   const walker = new LaneWalker(FeedState);
   const now = () => clock.now();
 
@@ -67,6 +69,10 @@ function createSource({
     since: Date,
     signal: AbortSignal,
   ): Promise<LanePage<FeedState>> {
+    if (settings.obeysRobots && !(await robots.isAllowed(entry.url, signal))) {
+      const reason = `robots.txt of ${new URL(entry.url).host} forbids the feed; ask its owner, take it out of the brand's feeds, or set sources.rss.obeysRobots to false`;
+      throw new SourceAuthError({ source: NAME, reason });
+    }
     const timeoutMs = settings.timeoutSeconds * SECOND_MS;
     const fetched = await fetchFeed(http, { url: entry.url, validators: state, timeoutMs, signal });
     if (fetched === null) {

@@ -1,7 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import { SourceContractError, SourceUnavailableError } from '../../../src/core/errors.js';
+import {
+  SourceAuthError,
+  SourceContractError,
+  SourceUnavailableError,
+} from '../../../src/core/errors.js';
 import { createHttp } from '../../../src/lib/http/client.js';
 import { rss } from '../../../src/sources/rss/index.js';
 import { describeSourceContract, type MadePost, type SourceDriver } from '../../contract/source.js';
@@ -336,6 +340,25 @@ describe('polls of feeds', () => {
       null,
       null,
     ]);
+  });
+
+  it('leave alone what the host forbids to programs, and say what to do', async () => {
+    const asked: string[] = [];
+    const robots = {
+      isAllowed: async (url: string) => {
+        asked.push(url);
+        return false;
+      },
+    };
+    const given = { ...tools(), robots, env: {} };
+    const source = rss.create({ ...given, settings: rss.settings.parse({}) });
+    const error = await failure(source.fetchPage(request()));
+    expect(error).toBeInstanceOf(SourceAuthError);
+    expect((error as Error).message).toContain('robots.txt of prensa.example forbids the feed');
+    expect(asked).toEqual([URL_OF_FEED]);
+    nock('https://prensa.example').get('/feed').reply(200, rssFeed(''));
+    const bold = rss.create({ ...given, settings: rss.settings.parse({ obeysRobots: false }) });
+    expect((await bold.fetchPage(request())).posts).toEqual([]);
   });
 
   it('serve the other feeds when one is gone', async () => {
