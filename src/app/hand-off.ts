@@ -4,7 +4,7 @@ import type { Desk } from '../core/contracts/desk.js';
 import type { Helpdesk } from '../core/contracts/helpdesk.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Store } from '../core/contracts/store.js';
-import { HelpdeskRefusedError, HelpdeskUnavailableError, UserError } from '../core/errors.js';
+import { UserError } from '../core/errors.js';
 import { type Clock, SECOND_MS } from '../core/time.js';
 import { buildIncidentCard, type CardTools } from '../jobs/incident-card.js';
 import type { Logger } from '../lib/logger.js';
@@ -25,7 +25,10 @@ export interface HandOffParts extends CardTools {
   readonly log: Logger;
 }
 
-/** The hand-off of the desk, over the helpdesk that is configured. */
+/**
+ * The hand-off of the desk, over the helpdesk that is configured; throws what `handOff` throws, and `UserError` where the
+ * person can mend the request.
+ */
 export function createHandOff(parts: HandOffParts): Desk['handOff'] {
   const { config, store, settings, helpdesk, channels, log } = parts;
   return async ({ subject, asker: { actor } }) => {
@@ -47,10 +50,10 @@ export function createHandOff(parts: HandOffParts): Desk['handOff'] {
       log.info({ brand: brandId, ticket: done.ticket.ticketId, actor }, 'handed to the helpdesk');
       return done;
     } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal === null) throw error;
       log.warn({ brand: brandId, helpdesk: helpdesk.name, err: error }, 'hand-off failed');
-      throw refusal;
+      if (error instanceof HandOffUnderWayError)
+        throw new UserError('not-available', { what: 'underWay' }, { cause: error });
+      throw error;
     }
   };
 }
@@ -80,14 +83,4 @@ async function subjectOf(
       finding.reasons.some(({ posts }) => posts.includes(key)),
   );
   return { type: 'mention', mention, incidentId: shown?.id ?? null };
-}
-
-function refusalOf(error: unknown): UserError | null {
-  if (error instanceof HandOffUnderWayError)
-    return new UserError('helpdesk-busy', {}, { cause: error });
-  if (error instanceof HelpdeskUnavailableError)
-    return new UserError('helpdesk-unavailable', {}, { cause: error });
-  if (error instanceof HelpdeskRefusedError)
-    return new UserError('helpdesk-refused', { reason: error.reason }, { cause: error });
-  return null;
 }

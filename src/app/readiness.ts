@@ -1,6 +1,6 @@
 import { type Env, envValues } from '../config/env.js';
 import { missingVariables } from '../lib/drivers.js';
-import { type AppConfig, CHANNELS, SOURCES } from './registries.js';
+import { type AppConfig, CHANNELS, HELPDESKS, SOURCES } from './registries.js';
 
 /** Whether a driver can run: `off` by config, `missing` a key, or `ready`. */
 export interface Readiness {
@@ -26,6 +26,15 @@ export function channelReadiness(config: AppConfig, env: Env): Readiness[] {
     if (settings === false) return { name, state: 'off', missing: [] };
     return fromMissing(name, definition.missing({ settings, env: envValues(specs, env) }));
   });
+}
+
+/** The helpdesk that is configured; null where none is. */
+export function helpdeskReadiness(config: AppConfig, env: Env): Readiness | null {
+  const settings = config.helpdesk;
+  const definition = HELPDESKS.find(({ name }) => name === settings?.type);
+  if (settings === undefined || definition === undefined) return null;
+  const values = envValues(definition.env, env);
+  return fromMissing(definition.name, definition.missing({ settings, env: values }));
 }
 
 function fromMissing(name: string, missing: readonly string[]): Readiness {

@@ -126,9 +126,6 @@ export const USER_ERROR_CODES = [
   'unknown-mention',
   'bad-input',
   'not-available',
-  'helpdesk-busy',
-  'helpdesk-unavailable',
-  'helpdesk-refused',
 ] as const;
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 

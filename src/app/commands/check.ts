@@ -10,6 +10,8 @@ interface Findings {
   readonly mistakes: ConfigError['mistakes'];
   readonly sources: readonly Readiness[];
   readonly channels: readonly Readiness[];
+  /** Null where none is configured. */
+  readonly helpdesk: Readiness | null;
   readonly database: string | null;
 }
 
@@ -41,7 +43,7 @@ async function runCheck(
   dir: string,
 ): Promise<{ findings: Findings; brands: number }> {
   const { loadApp } = await import('../load-app.js');
-  const { sourceReadiness, channelReadiness } = await import('../readiness.js');
+  const { sourceReadiness, channelReadiness, helpdeskReadiness } = await import('../readiness.js');
   try {
     await using app = await loadApp(io, { config: dir });
     await app.store.ping();
@@ -50,13 +52,21 @@ async function runCheck(
       mistakes: [],
       sources: sourceReadiness(app.config, io.env),
       channels: channelReadiness(app.config, io.env),
+      helpdesk: helpdeskReadiness(app.config, io.env),
       database: app.store.engine,
     };
     return { findings, brands: app.config.brands.length };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return {
-      findings: { ok: false, mistakes: error.mistakes, sources: [], channels: [], database: null },
+      findings: {
+        ok: false,
+        mistakes: error.mistakes,
+        sources: [],
+        channels: [],
+        helpdesk: null,
+        database: null,
+      },
       brands: 0,
     };
   }
@@ -71,7 +81,7 @@ function mistakesInWords({ mistakes }: Findings, locale: CommandIo['locale']): s
 }
 
 function inWords(
-  { sources, channels, database }: Findings,
+  { sources, channels, helpdesk, database }: Findings,
   { dir, brands, locale }: { dir: string; brands: number; locale: CommandIo['locale'] },
 ): string {
   const t = translator(locale);
@@ -85,6 +95,9 @@ function inWords(
       t('ops:check.channel', { name: channel.name }),
       state(channel, 'Channel'),
     ]),
+    ...(helpdesk === null
+      ? []
+      : [[t('ops:check.helpdesk', { name: helpdesk.name }), state(helpdesk, 'Channel')]]),
   ];
   const width = Math.max(...rows.map(([name = '']) => name.length));
   return `${rows.map(([name = '', text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n${t('ops:check.ok')}\n`;

@@ -95,7 +95,7 @@ export const alert = {
     open: 'not yet taken, open since {{since}}',
     acknowledged: 'taken by {{who}} at {{since}}',
     assigned: 'assigned to {{who}}',
-    muted: 'muted until {{until}}',
+    muted: 'muted until {{until}} (a level 4 would still be told)',
     ended: 'back to normal {{when}}',
     resolved: 'resolved {{when}}',
     dismissed: 'closed as a false alarm {{when}}',

@@ -12,6 +12,7 @@ export const ops = {
     databaseOk: '{{engine}}, answers',
     source: 'source {{name}}',
     channel: 'channel {{name}}',
+    helpdesk: 'tickets in {{name}}',
     ready: 'ready',
     readyChannel: 'ready',
     off: 'switched off in the configuration',

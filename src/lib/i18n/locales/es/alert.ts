@@ -116,7 +116,7 @@ export const alert = {
     open: 'sin atender desde {{since}}',
     acknowledged: 'lo lleva {{who}} desde {{since}}',
     assigned: 'asignado a {{who}}',
-    muted: 'silenciado hasta {{until}}',
+    muted: 'silenciado hasta {{until}} (un nivel 4 avisaría igual)',
     ended: 'volvió a lo normal {{when}}',
     resolved: 'resuelto {{when}}',
     dismissed: 'cerrado como falsa alarma {{when}}',

@@ -12,6 +12,7 @@ export const ops = {
     databaseOk: '{{engine}}, responde',
     source: 'fuente {{name}}',
     channel: 'canal {{name}}',
+    helpdesk: 'tickets en {{name}}',
     ready: 'lista',
     readyChannel: 'listo',
     off: 'apagada en la configuración',
