@@ -46,6 +46,8 @@ export interface RawPost {
   /** Without '#'. */
   readonly hashtags?: readonly string[];
   readonly engagement?: Engagement;
+  /** True where the source knows that the brand itself wrote it, by more than a name: never a mention. */
+  readonly isOwn?: true;
 }
 
 /**
@@ -71,6 +73,8 @@ export interface Post {
   readonly replyTo: string | null;
   readonly hashtags: readonly string[];
   readonly engagement: Engagement;
+  /** As in `RawPost`; not kept in the store, which holds mentions. */
+  readonly isOwn?: true;
 }
 
 /** The text a reader reads: title and body, each on its own line. */

@@ -118,8 +118,6 @@ export interface LegalClocks {
 export interface EarlyWarning {
   /** From 0 to 1. */
   readonly probability: number;
-  /** The same on a day like any other. */
-  readonly usual: number;
   readonly at: Date;
 }
 

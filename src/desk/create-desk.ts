@@ -24,7 +24,7 @@ import { type Clock, HOUR_MS, SECOND_MS } from '../core/time.js';
 import type { Logger } from '../lib/logger.js';
 import { dayOf, lastWholeDay } from '../reports/calendar.js';
 import { buildDigest } from '../reports/digest.js';
-import { buildRiskSummary } from '../reports/risk.js';
+import { buildRiskSummary, type MeasuredReader } from '../reports/risk.js';
 import { incidentRefusal } from './errors.js';
 import { forgetAuthor } from './forget.js';
 import { brandOverview } from './overview.js';
@@ -43,6 +43,8 @@ export interface DeskParts {
   readonly alerting: AlertingSettings;
   /** Of the detection rule in force. */
   readonly budgetWeeks: number;
+  /** How often the reader is wrong, as measured. */
+  readonly readerError?: MeasuredReader;
   /** Names of the channels that run. */
   readonly channels: readonly string[];
   readonly version: string;
@@ -68,7 +70,8 @@ export interface DeskParts {
   readonly pageUrl: (incidentId: string) => string | null;
   /** Absent where this installation cannot do it. */
   readonly scoreDraft?: (request: {
-    readonly card: IncidentCard;
+    readonly incident: Incident;
+    readonly brand: Brand;
     readonly text: string;
   }) => ReturnType<Desk['scoreDraft']>;
   readonly backtest?: (
@@ -146,9 +149,7 @@ export function createDesk(parts: DeskParts): Desk {
       if (parts.scoreDraft === undefined)
         throw new UserError('not-available', { what: 'scoreDraft' });
       const incident = await incidentOf(store, incidentId);
-      const brand = brandOf(incident.brandId);
-      const card = await parts.incidentCard({ incident, brand, now: clock.now() });
-      return parts.scoreDraft({ card, text });
+      return parts.scoreDraft({ incident, brand: brandOf(incident.brandId), text });
     },
 
     async mentions(search, page) {
@@ -195,7 +196,13 @@ export function createDesk(parts: DeskParts): Desk {
       const { budgetWeeks } = parts;
       const brand = brandOf(brandId);
       const team = await settings.read();
-      return brandOverview(store, { brand, team, budgetWeeks, now: clock.now() });
+      return brandOverview(store, {
+        brand,
+        team,
+        budgetWeeks,
+        readerError: parts.readerError,
+        now: clock.now(),
+      });
     },
 
     digest({ brandId, day }) {
@@ -208,7 +215,13 @@ export function createDesk(parts: DeskParts): Desk {
 
     risk(brandId) {
       const now = clock.now();
-      return buildRiskSummary({ store, brand: brandOf(brandId), to: now, now });
+      return buildRiskSummary({
+        store,
+        brand: brandOf(brandId),
+        to: now,
+        now,
+        readerError: parts.readerError,
+      });
     },
 
     async backtest({ brandId, ...request }) {

@@ -86,7 +86,7 @@ export function withoutAuthor(
   { author, keys }: Pick<Erasure, 'author' | 'keys'>,
 ): MonitorState {
   const { handle, source } = author;
-  const { voices, cascades, evidence } = state;
+  const { voices, cascades, evidence, events } = state;
   return {
     ...state,
     voices: {
@@ -100,8 +100,21 @@ export function withoutAuthor(
       (witness) =>
         !(witness.author === handle && witness.source === source) && !keys.has(witness.key),
     ),
+    events: {
+      ...events,
+      tracks: events.tracks.map((track) => ({
+        ...track,
+        topics: track.topics.map((topic) => topicWithout(topic, handle)),
+      })),
+    },
     cascades: { ...cascades, open: cascades.open.filter(([key]) => !keys.has(key)) },
   };
+}
+
+/** A flood of one author's is followed under their name ('repeat:name'): it goes on under none. */
+function topicWithout(topic: string, handle: string): string {
+  const [role = '', ...name] = topic.split(':');
+  return name.join(':') === handle ? `${role}:` : topic;
 }
 
 async function forgetInIncidents(

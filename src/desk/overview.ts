@@ -7,7 +7,7 @@ import { type Rating, verdictsOf } from '../core/incident.js';
 import { sumBuckets } from '../core/sentiment-counts.js';
 import { DAY_MS, HOUR_MS } from '../core/time.js';
 import { ruleRecord } from '../detection/record.js';
-import { buildRiskSummary } from '../reports/risk.js';
+import { buildRiskSummary, type MeasuredReader } from '../reports/risk.js';
 
 const MAX_INCIDENTS = 50;
 
@@ -18,12 +18,14 @@ export async function brandOverview(
     brand,
     team,
     budgetWeeks,
+    readerError,
     now,
   }: {
     readonly brand: Brand;
     readonly team: TeamSettings;
     /** Of the rule in force. */
     readonly budgetWeeks: number;
+    readonly readerError?: MeasuredReader | undefined;
     readonly now: Date;
   },
 ): Promise<BrandOverview> {
@@ -42,7 +44,7 @@ export async function brandOverview(
     now,
     counts: sumBuckets(buckets.filter(({ at }) => at >= dayAgo)),
     previous: sumBuckets(buckets.filter(({ at }) => at < dayAgo)),
-    risk: await buildRiskSummary({ store, brand, to: now, now }),
+    risk: await buildRiskSummary({ store, brand, to: now, now, readerError }),
     openIncidents: open.toSorted((a, b) => b.severity - a.severity),
     silent: gaps.filter(({ to: end }) => end === null),
     lastMentionAt: (await store.mentions.span(brand.id))?.to ?? null,

@@ -1,10 +1,10 @@
 import type { Brand } from '../../core/brand.js';
 import type { Store } from '../../core/contracts/store.js';
+import type { RulePreview } from '../../core/rule-preview.js';
 import { DAY_MS, WEEK_MS } from '../../core/time.js';
 import { Backtest } from '../../detection/backtest.js';
 import type { DetectionRule } from '../../detection/config.js';
 import { poissonInterval } from '../../detection/poisson-interval.js';
-import type { RulePreview } from '../../lib/wording/rule-preview.js';
 import { storedObservations } from './histories.js';
 import { watchOptions } from './watch-options.js';
 

@@ -1,12 +1,13 @@
 import type { Role } from '../access.js';
 import type { Brand } from '../brand.js';
-import type { DataGap, FindingKind, Severity } from '../finding.js';
+import type { DataGap, FindingKind } from '../finding.js';
 import type { HumanAction, Incident, IncidentStatus, Verdicts } from '../incident.js';
 import type { Mention } from '../mention.js';
 import type { IncidentCard } from '../message.js';
 import type { Label, Reading } from '../reading.js';
 import type { Digest, RiskSummary, SentimentCounts } from '../report.js';
 import type { DraftScore } from '../response.js';
+import type { RulePreview } from '../rule-preview.js';
 import type { TicketLine } from '../ticket.js';
 import type { TimeRange } from '../time.js';
 import type { SourceHealth } from './store.js';
@@ -97,28 +98,11 @@ export interface BacktestRequest {
   readonly signal: AbortSignal;
 }
 
-/** What one rule would have done. */
-export interface BacktestLine {
-  readonly budgetWeeks: number;
-  readonly alerts: readonly {
-    readonly openedAt: Date;
-    readonly kind: FindingKind;
-    readonly severity: Severity;
-    readonly observed: number;
-    readonly expected: number;
-    /** The word that most of the excess is about, or null. */
-    readonly term: string | null;
-  }[];
-}
-
-/** The rule asked for beside the one in force, over the same history. */
+/** The rule asked for beside the one in force, over the same days. */
 export interface BacktestSummary {
   readonly brand: Brand;
-  /** Span of the mentions replayed; null where there are none. */
-  readonly range: TimeRange | null;
-  readonly mentions: number;
-  readonly asked: BacktestLine;
-  readonly current: BacktestLine;
+  readonly asked: RulePreview;
+  readonly current: RulePreview;
 }
 
 /** What is handed to the helpdesk. */

@@ -123,23 +123,30 @@ describe('every command', () => {
         desk: {
           helpdesk: madeHelpdesk(),
           signInLink: async () => 'https://vigia.example/sign-in/link?code=x',
-          backtest: async ({ brand, budgetWeeks }) => ({
-            brand,
-            range: { from: new Date(AT.getTime() - DAY_MS), to: AT },
-            mentions: 12,
-            asked: {
+          backtest: async ({ brand, budgetWeeks }) => {
+            const preview = {
+              brandName: brand.name,
+              days: 90,
+              mentions: 12,
+              learntDays: 3,
               budgetWeeks,
-              alerts: Array.from({ length: 60 }, () => ({
-                openedAt: AT,
-                kind: 'negative-spike' as const,
-                severity: 2 as const,
-                observed: 40,
-                expected: 4,
-                term: HOSTILE.masked,
-              })),
-            },
-            current: { budgetWeeks: 4, alerts: [] },
-          }),
+              alerts: [],
+              alertsPerWeek: 0,
+              low: 0,
+              high: 1,
+            };
+            const alert = {
+              openedAt: AT,
+              kind: 'negative-spike' as const,
+              severity: 2 as const,
+              observed: 40,
+              expectedLow: 1,
+              expectedHigh: 7,
+              term: HOSTILE.masked,
+            };
+            const alerts = Array.from({ length: 60 }, () => alert);
+            return { brand, asked: { ...preview, alerts }, current: preview };
+          },
         },
       });
       const data = COMMANDS.find((one) => one.data.path.join(' ') === path)!.data;
