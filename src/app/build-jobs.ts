@@ -12,10 +12,12 @@ import type { Store } from '../core/contracts/store.js';
 import { type Clock, HOUR_MS } from '../core/time.js';
 import type { ReaderError } from '../detection/types.js';
 import { createIngest } from '../ingest/pipeline.js';
+import { customersJob } from '../jobs/customers.js';
 import { deliverJob } from '../jobs/deliver.js';
-import { detectJob } from '../jobs/detect.js';
-import { digestJob } from '../jobs/digest.js';
+import { detectJob, earlyWarningOf } from '../jobs/detect.js';
+import { digestJobs } from '../jobs/digest.js';
 import { escalateJob } from '../jobs/escalate.js';
+import { legalJob } from '../jobs/legal.js';
 import { pollJob } from '../jobs/poll.js';
 import { retainJob } from '../jobs/retain.js';
 import { riskJob } from '../jobs/risk.js';
@@ -30,8 +32,12 @@ const DETECT_CRON = '* * * * *';
 const ESCALATE_CRON = '* * * * *';
 /** A ticket's state on a card may be some minutes old. */
 const TICKETS_CRON = '*/5 * * * *';
+/** A code within minutes, for a term of weeks. */
+const LEGAL_CRON = '*/5 * * * *';
 /** In the quietest hour. */
 const RETAIN_CRON = '30 4 * * *';
+/** After what is old was removed. */
+const CUSTOMERS_CRON = '45 4 * * *';
 
 /** Everything that the jobs work with. */
 export interface JobParts {
@@ -63,6 +69,7 @@ export function buildJobs(parts: JobParts): readonly Job[] {
     ...escalateJobs(parts),
     ...ticketJobs(parts),
     ...config.brands.flatMap((brand) => reportJobs(brand, parts)),
+    ...legalJobs(parts),
     retainJob({
       store,
       retentionDays: config.store.retentionDays,
@@ -134,7 +141,22 @@ function ticketJobs({ config, settings, channels, helpdesk, store, log }: JobPar
   return [ticketsJob({ store, helpdesk, rulesFor, schedule, log: log.child({ job: 'tickets' }) })];
 }
 
-function reportJobs(brand: Brand, { config, store, channels, log }: JobParts): Job[] {
+/** Brands that a law gives terms. */
+function legalJobs({ config, store, log }: JobParts): Job[] {
+  return config.brands
+    .filter(({ legal }) => legal !== undefined)
+    .map((brand) =>
+      legalJob({
+        store,
+        brand,
+        settings: config.alerting.legal,
+        cron: LEGAL_CRON,
+        log: log.child({ job: 'legal' }),
+      }),
+    );
+}
+
+function reportJobs(brand: Brand, { config, store, channels, readerError, log }: JobParts): Job[] {
   const places = { brand, routing: config.alerting.routing, running: [...channels.keys()] };
   const to = (type: 'digest' | 'risk') => ({
     store,
@@ -142,8 +164,19 @@ function reportJobs(brand: Brand, { config, store, channels, log }: JobParts): J
     log,
     channels: channelsFor({ type }, places),
   });
+  const warning = { store, rule: config.detection, readerError };
   return [
-    digestJob({ ...to('digest'), ...config.digest }),
-    riskJob({ ...to('risk'), ...config.risk }),
+    ...digestJobs({
+      ...to('digest'),
+      ...config.digest,
+      earlyWarning: (now) => earlyWarningOf(brand, { ...warning, now }),
+    }),
+    riskJob({ ...to('risk'), ...config.risk, readerError }),
+    customersJob({
+      store,
+      brand,
+      log,
+      schedule: { cron: CUSTOMERS_CRON, timeZone: brand.timeZone },
+    }),
   ];
 }

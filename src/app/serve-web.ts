@@ -20,6 +20,7 @@ import { buildRiskSummary } from '../reports/risk.js';
 import { createWebApp, OidcSignIn, startWeb, type WebOptions } from '../web/index.js';
 import { correctMention } from './correct-mention.js';
 import type { ServedPage } from './lifecycle.js';
+import { readerErrors } from './reader-errors.js';
 import type { AppConfig } from './registries.js';
 import { readSourceStatus } from './source-status.js';
 import { packageVersion } from './version.js';
@@ -63,6 +64,7 @@ export async function serveWeb(
   { host, port }: { host: string; port: number },
 ): Promise<ServedPage> {
   const { config, store } = parts;
+  const readerError = readerErrors();
   const app = createWebApp({
     ...parts,
     brands: config.brands,
@@ -74,7 +76,7 @@ export async function serveWeb(
     version: packageVersion(),
     reports: {
       digest: (request) => buildDigest({ store, ...request }),
-      risk: (request) => buildRiskSummary({ store, ...request }),
+      risk: (request) => buildRiskSummary({ store, readerError, ...request }),
       incidentCard: (request) =>
         buildIncidentCard({ ...parts, alerting: config.alerting }, request),
       afterAction: (request) => buildAfterAction({ store, ...request }),

@@ -118,7 +118,13 @@ export function vigiaFile(parts: ConfigParts) {
           .describe('how far the very first poll reaches back'),
       })
       .prefault({}),
-    digest: z.strictObject({ hour: z.int().min(0).max(23).default(8) }).prefault({}),
+    digest: z
+      .strictObject({
+        hour: z.int().min(0).max(23).default(8),
+        weekly: z.boolean().default(false).describe('on Mondays, the week before as well'),
+        monthly: z.boolean().default(false).describe('on the first, the month before as well'),
+      })
+      .prefault({}),
     risk: z
       .strictObject({
         weekday: z.int().min(0).max(6).default(1).describe('0 is Sunday'),

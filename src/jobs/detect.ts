@@ -7,8 +7,9 @@ import type { SettingsStore } from '../core/contracts/settings.js';
 import type { Store, StoreTables } from '../core/contracts/store.js';
 import type { Finding } from '../core/finding.js';
 import type { Mention } from '../core/mention.js';
+import type { EarlyWarning } from '../core/report.js';
 import type { DetectionRule } from '../detection/config.js';
-import { createMonitor, StaleStateError } from '../detection/monitor.js';
+import { createMonitor, earlyWarning, StaleStateError } from '../detection/monitor.js';
 import type { MonitorState } from '../detection/state.js';
 import type { CalendarEntry, Monitor, ReaderError } from '../detection/types.js';
 import { fromJson, toJson } from '../lib/json.js';
@@ -121,13 +122,37 @@ interface Run {
   stored: string | null;
 }
 
-async function openRun(
+/** How likely the brand's day is to end as an incident, from the detector's last state; null before its first run. */
+export async function earlyWarningOf(
   brand: Brand,
-  { store, rule, readerError, log }: DetectOptions,
-): Promise<Run> {
-  const key = `detect:${brand.id}`;
-  const stored = await store.state.get(key);
-  const fresh = {
+  { now, ...options }: DetectorParts & { readonly now: Date },
+): Promise<EarlyWarning | null> {
+  const stored = await options.store.state.get(stateKey(brand));
+  if (stored === null) return null;
+  const { monitor: state } = fromJson(stored) as DetectorState;
+  try {
+    const { probability, hasIncident } = earlyWarning(
+      { ...monitorOptions(brand, options), state },
+      now,
+    );
+    // What is open already is no warning.
+    return hasIncident ? null : { probability, at: now };
+  } catch (error) {
+    if (!(error instanceof StaleStateError)) throw error;
+    return null;
+  }
+}
+
+type DetectorParts = Pick<DetectOptions, 'rule' | 'readerError'> & {
+  readonly store: { readonly state: Pick<Store['state'], 'get'> };
+};
+
+function stateKey(brand: Brand): string {
+  return `detect:${brand.id}`;
+}
+
+function monitorOptions(brand: Brand, { rule, readerError }: DetectorParts) {
+  return {
     brandId: brand.id,
     timeZone: brand.timeZone,
     rule,
@@ -135,6 +160,13 @@ async function openRun(
     calendar: brand.campaigns.map(campaignEntry),
     ...(readerError === undefined ? {} : { readerError }),
   };
+}
+
+async function openRun(brand: Brand, options: DetectOptions): Promise<Run> {
+  const { store, log } = options;
+  const key = stateKey(brand);
+  const stored = await store.state.get(key);
+  const fresh = monitorOptions(brand, options);
   if (stored !== null) {
     // Our own document; the detector refuses a state of another version.
     const state = fromJson(stored) as DetectorState;

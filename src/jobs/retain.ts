@@ -12,7 +12,7 @@ export interface RetainOptions {
   readonly log: Logger;
 }
 
-/** The job that removes old mentions and the reports that quote them, of every brand. */
+/** The job that removes old mentions, the reports that quote them, survey answers and the brands' own answers. */
 export function retainJob({ store, retentionDays, schedule, log }: RetainOptions): Job {
   return {
     name: 'retain',
@@ -22,8 +22,10 @@ export function retainJob({ store, retentionDays, schedule, log }: RetainOptions
       const mentions = await store.mentions.removeBefore(before);
       // A sent report quotes posts, and would outlive them.
       const reports = await store.outbox.removeReportsBefore(before);
-      if (mentions + reports > 0)
-        log.info({ mentions, reports, retentionDays }, 'old data removed');
+      const answers = await store.surveys.removeBefore(before);
+      const replies = await store.replies.removeBefore(before);
+      if (mentions + reports + answers + replies > 0)
+        log.info({ mentions, reports, answers, replies, retentionDays }, 'old data removed');
     },
   };
 }

@@ -46,7 +46,7 @@ export interface RiskRequest {
   /** Incidents and legal terms are told as they stand now. */
   readonly now: Date;
   /** Widens the interval by the reader's measured error; absent, by its own doubt alone. */
-  readonly readerError?: MeasuredReader;
+  readonly readerError?: MeasuredReader | undefined;
 }
 
 /** A week with everything that its score is made of. */

@@ -26,12 +26,16 @@ export const risk: CommandModule = {
 };
 
 async function run(io: CommandIo, app: App, options: RiskOptions): Promise<void> {
-  const { buildRiskSummary } = await import('../../reports/risk.js');
+  const [{ buildRiskSummary }, { readerErrors }] = await Promise.all([
+    import('../../reports/risk.js'),
+    import('../reader-errors.js'),
+  ]);
+  const readerError = readerErrors();
   const now = io.clock.now();
   const to = options.to === undefined ? now : await instantOf(options.to);
   const brands = options.brand === undefined ? app.config.brands : [app.brand(options.brand)];
   for (const brand of brands) {
-    const report = await buildRiskSummary({ store: app.store, brand, to, now });
+    const report = await buildRiskSummary({ store: app.store, brand, to, now, readerError });
     await write(io.stdout, await printReport(report, { io, isJson: options.json === true }));
   }
 }

@@ -178,7 +178,6 @@ function watchText(words: DigestWords): string {
       : [
           t('digest:watch.warning', {
             probability: formatPercent(earlyWarning.probability, place.locale),
-            usual: formatPercent(earlyWarning.usual, place.locale),
           }),
         ]),
   ].join(' · ');

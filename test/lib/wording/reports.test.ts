@@ -169,7 +169,7 @@ describe('digestText', () => {
             },
           ],
         },
-        earlyWarning: { probability: 0.31, usual: 0.04, at: new Date('2026-11-19T06:00:00Z') },
+        earlyWarning: { probability: 0.31, at: new Date('2026-11-19T06:00:00Z') },
       },
       'es',
     );
@@ -184,7 +184,7 @@ describe('digestText', () => {
     expect(told['Plazos legales']).toContain('3 reclamaciones abiertas, 1 fuera de plazo');
     expect(told.Incidentes).toMatch(/ · y 599 más · 2 falsas alarmas$/);
     expect(told['Qué vigilar mañana']).toMatch(
-      /^campaña «Corazón de barrio» · 1 incidente sigue abierto · vence R-7F3K2 .* 31\s% /,
+      /^campaña «Corazón de barrio» · 1 incidente sigue abierto · vence R-7F3K2 .* · hoy, un 31\s% /,
     );
   });
 

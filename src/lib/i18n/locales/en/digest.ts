@@ -80,7 +80,7 @@ export const digest = {
   },
   watch: {
     campaigns: 'campaign {{campaigns}}',
-    warning: 'a {{probability}} chance of ending as an incident (usually {{usual}})',
+    warning: 'today, a {{probability}} chance of ending as an incident',
     open_one: '{{count, number}} incident is still open',
     open_other: '{{count, number}} incidents are still open',
     due: '{{code}} falls due ({{due}})',

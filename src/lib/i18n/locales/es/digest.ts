@@ -88,7 +88,7 @@ export const digest = {
   },
   watch: {
     campaigns: 'campaña {{campaigns}}',
-    warning: 'un {{probability}} de probabilidad de acabar en incidente (lo habitual, {{usual}})',
+    warning: 'hoy, un {{probability}} de probabilidad de acabar en incidente',
     open_one: '{{count, number}} incidente sigue abierto',
     open_many: '{{count, number}} de incidentes siguen abiertos',
     open_other: '{{count, number}} incidentes siguen abiertos',
