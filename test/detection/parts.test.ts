@@ -109,6 +109,10 @@ describe('the offset of a zone', () => {
     const offset = zoneOffset('Europe/Madrid');
     expect(offset(Date.parse('2026-01-15T12:00:00Z'))).toBe(3_600_000);
     expect(offset(Date.parse('2026-07-15T12:00:00Z'))).toBe(7_200_000);
+    // On the day of the change, by the hour.
+    expect(offset(Date.parse('2026-03-29T00:59:59Z'))).toBe(3_600_000);
+    expect(offset(Date.parse('2026-03-29T01:00:00Z'))).toBe(7_200_000);
+    expect(zoneOffset('Asia/Kolkata')(Date.parse('2026-03-29T23:10:00Z'))).toBe(19_800_000);
   });
 });
 
