@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EscalationSettings } from './escalation-config.js';
+import { LegalSettings } from './legal/config.js';
 import { RoutingSettings } from './routing-config.js';
 
 const ClockTime = z
@@ -25,5 +26,6 @@ export const AlertingSettings = z.strictObject({
     ),
   escalation: EscalationSettings.prefault({}),
   routing: RoutingSettings.prefault({}),
+  legal: LegalSettings.prefault({}),
 });
 export type AlertingSettings = z.infer<typeof AlertingSettings>;

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { lawOf } from '../alerting/legal/config.js';
 import { baseUrlVariable, CORE_ENV, type EnvGroup } from '../config/env.js';
 import { loadConfig } from '../config/load.js';
 import type { Brand } from '../core/brand.js';
@@ -21,6 +22,30 @@ export interface Base {
   brand(id: string): Brand;
 }
 
+/** Brands under a law or in a region that nobody configured: their complaints would get no term, or a wrong one. */
+function legalMistakes({ brands, alerting }: AppConfig, dir: string): ConfigMistake[] {
+  return brands.flatMap(({ id, legal }) => {
+    if (legal === undefined) return [];
+    const where = `${dir}/brands/${id}.yaml`;
+    const mistakes: ConfigMistake[] = [];
+    if (lawOf(alerting.legal, legal.law) === undefined)
+      mistakes.push({
+        where,
+        path: 'legal.law',
+        found: `'${legal.law}'`,
+        allowed: 'es-10-2025, or one of alerting.legal.laws in vigia.yaml',
+      });
+    if (legal.region !== null && alerting.legal.regions[legal.region] === undefined)
+      mistakes.push({
+        where,
+        path: 'legal.region',
+        found: `'${legal.region}'`,
+        allowed: 'one of alerting.legal.regions in vigia.yaml, with its holidays',
+      });
+    return mistakes;
+  });
+}
+
 /** `Base` with the stores open; closes them when disposed. */
 export interface App extends Base, AsyncDisposable {
   readonly store: Store;
@@ -40,6 +65,7 @@ export async function loadBase(
 ): Promise<Base> {
   const config = await loadConfig({ dir, env: io.env, parts: CONFIG_PARTS });
   const mistakes = await queryMistakes(config.brands, { dir, locale: io.locale });
+  mistakes.push(...legalMistakes(config, dir));
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const log = createLogger({
     level: config.log.level,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from '../core/brand.js';
+import { LOCALES, VARIETIES } from '../core/brand.js';
 import { Id, TimeZone } from './file-schema.js';
 
 const Name = z.string().trim().min(1).max(80);
@@ -10,6 +10,9 @@ const LanguageTag = z
 
 /** A day ('2026-03-01', from midnight in the brand's zone) or an instant ('2026-03-01T10:00:00Z'). */
 const DayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
+/** Words by language. */
+const ByLanguage = z.record(LanguageTag, z.string().trim().min(1).max(300));
 
 const TouchpointEntry = z.strictObject({
   id: Id,
@@ -117,8 +120,46 @@ export function brandFile(brandSources: Readonly<Record<string, z.ZodType>>) {
         address: z.enum(['tu', 'usted', 'vos']).default('tu'),
         signature: z.string().max(60).default(''),
         bannedWords: z.array(z.string().min(1)).default([]),
+        variety: z
+          .enum(VARIETIES)
+          .optional()
+          .describe('Spanish or English of its customers; by default that of its time zone'),
+        tone: z.enum(['warm', 'sober']).optional().describe('warm unless it says sober'),
       })
       .prefault({}),
+    facts: z
+      .strictObject({
+        contact: ByLanguage.default({}).describe(
+          "where customers take private matters, by language, as part of a sentence: 'por mensaje directo'",
+        ),
+        known: z
+          .array(
+            z.strictObject({
+              about: z
+                .array(Id)
+                .default([])
+                .describe('touchpoints, campaigns or risks; none named fits any answer'),
+              text: ByLanguage.describe('one true sentence, by language'),
+            }),
+          )
+          .max(200)
+          .default([]),
+      })
+      .optional()
+      .describe('all that a suggested answer may assert beside what the incident says'),
+    legal: z
+      .strictObject({
+        law: Id.describe('es-10-2025, or one of alerting.legal.laws'),
+        region: z
+          .string()
+          .min(1)
+          .max(16)
+          .nullable()
+          .default(null)
+          .describe('one of alerting.legal.regions, for its holidays'),
+      })
+      .optional()
+      .describe('the law that gives its complaints a term'),
   });
 }
 

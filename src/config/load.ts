@@ -254,6 +254,8 @@ function toBrand(
       ...brand.voice,
       signature: brand.voice.signature === '' ? brand.name : brand.voice.signature,
     },
+    facts: brand.facts,
+    legal: brand.legal,
     ...(brand.customers.isEnabled
       ? { customers: { businessAccounts: brand.customers.businessAccounts } }
       : {}),

@@ -13,8 +13,10 @@ import { discord } from './discord.js';
 import { escalation } from './escalation.js';
 import { experience } from './experience.js';
 import { help } from './help.js';
+import { legal } from './legal.js';
 import { notice } from './notice.js';
 import { ops } from './ops.js';
+import { pages } from './pages.js';
 import { reply } from './reply.js';
 import { risk } from './risk.js';
 import { settings } from './settings.js';
@@ -41,8 +43,10 @@ export const es = {
   experience,
   escalation,
   help,
+  legal,
   notice,
   ops,
+  pages,
   reply,
   risk,
   survey,
