@@ -54,7 +54,7 @@ export async function pollTask(io: CommandIo, command: PollCommand): Promise<Pol
     throw new UsageError(t('cli:poll.unknownSource', { found: name, known }));
   }
   if (options.url !== undefined) checkFeed(io, definition, options.url);
-  if (options.all === true && options.url === undefined) {
+  if (options.all === true && options.url === undefined && options.brand === undefined) {
     throw new UsageError(t('cli:poll.allNeedsUrl'));
   }
   if (options.brand !== undefined) return brandTask(io, { ...command, definition });

@@ -123,6 +123,8 @@ describe('vigia poll', () => {
     expect(server.requests[0]?.url.searchParams.get('numericFilters')).toBe(
       'created_at_i>=1781049600',
     );
+    const all = await runCommand([...argv, '--all', '--json'], { env });
+    expect(lines(all.stdout).map(({ id }) => id)).toEqual(['3', '2', '1']);
   });
 
   it('keeps what came before a failure and ends with 1', async () => {

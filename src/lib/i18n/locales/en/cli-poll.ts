@@ -7,7 +7,7 @@ export const poll = {
   wrongUrl: '--url is no http or https address',
   since: "--since is no instant, like 2026-11-19T18:00:00Z: '{{found}}'",
   brandOrAll: 'say --brand (what is said of a brand) or --all (everything)',
-  allNeedsUrl: '--all goes with --url: without a brand there is nothing to ask a network',
+  allNeedsUrl: '--all goes with --url or --brand: without either there is nothing to ask',
   failed: {
     SourceUnavailableError: 'does not answer as it should: {{reason}}',
     SourceRateLimitedError: 'asks to wait until {{retryAt}}: {{reason}}',

@@ -81,7 +81,7 @@ export const help = {
       brand: 'brand',
       since: 'since when, like 2026-11-19T18:00:00Z; as configured where not given',
       url: 'reads this feed in place of those of the brand (with rss only)',
-      all: 'shows everything, about the brand or not (with --url)',
+      all: 'shows all that comes, whether or not it is about the brand (with --url or --brand)',
       allowPrivate: 'allows addresses of this machine and of private networks',
       json: 'prints each post as a line of JSON',
     },

@@ -7,7 +7,7 @@ export const poll = {
   wrongUrl: '--url no es una dirección http o https',
   since: '--since no es una fecha, como 2026-11-19T18:00:00Z: «{{found}}»',
   brandOrAll: 'falta --brand (lo que se dice de una marca) o --all (todo)',
-  allNeedsUrl: '--all va con --url: sin marca no hay qué preguntar a una red',
+  allNeedsUrl: '--all va con --url o con --brand: sin ninguno no hay qué preguntar',
   failed: {
     SourceUnavailableError: 'no responde como debe: {{reason}}',
     SourceRateLimitedError: 'pide esperar hasta {{retryAt}}: {{reason}}',

@@ -83,7 +83,7 @@ export const help = {
       since:
         'desde cuándo, como 2026-11-19T18:00:00Z; si no se dice, lo que manda la configuración',
       url: 'lee esta fuente web en lugar de las de la marca (solo con rss)',
-      all: 'muestra todo, sea o no de la marca (con --url)',
+      all: 'muestra todo lo que llega, hable o no de la marca (con --url o --brand)',
       allowPrivate: 'permite direcciones de la propia máquina y de redes privadas',
       json: 'imprime cada publicación como una línea de JSON',
     },
