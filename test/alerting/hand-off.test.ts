@@ -142,7 +142,7 @@ describe('a hand-off', () => {
     });
     for (const part of ['La caja llegó rota', 'negativa', 'Entrega', 'Logística', 'Me encantan'])
       expect(text).toContain(part);
-    expect(text).toContain('Una mención anterior (0 negativas, 1 positivas)');
+    expect(text).toContain('Una mención anterior (negativas: 0; positivas: 1)');
     expect(await database.store.tickets.ofIncident(incident.id)).toHaveLength(1);
   });
 

@@ -71,6 +71,17 @@ describe('loadConfig', () => {
     expect(config.brands[0]?.touchpoints.map(({ id }) => id)).toContain('delivery');
   });
 
+  it.each([
+    ['', 'nothing'],
+    ['http://:never-to-be-told@127.0.0.1', 'another kind of address'],
+  ])('asks for an address of Redis where the jobs are shared: %j', async (REDIS_URL, found) => {
+    await write({ 'vigia.yaml': 'scheduler: bullmq\n' });
+    expect(await mistakes({ REDIS_URL })).toMatchObject([{ where: 'REDIS_URL', found }]);
+    const env = { REDIS_URL: 'redis://:never-to-be-told@127.0.0.1:6379' };
+    const config = await loadConfig({ dir, env, parts: PARTS });
+    expect(String(config.redisUrl)).toBe('[secret]');
+  });
+
   it('cannot be changed afterwards, not even deep inside', async () => {
     await write({});
     const config = await loadConfig({ dir, env: {}, parts: PARTS });

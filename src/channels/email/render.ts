@@ -49,6 +49,7 @@ function textOf({ mark, title, summary, facts, groups, link }: MessageText): str
 }
 
 function entryLines({ heading, text, url }: EntryText): string {
+  if (heading === '') return text;
   const lines = [heading, text, url ?? ''].filter((line) => line !== '');
   return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)).join('\n');
 }

@@ -4,14 +4,14 @@ import type { Severity } from '../../core/finding.js';
 import type { Mention } from '../../core/mention.js';
 import type { IncidentCard } from '../../core/message.js';
 import { fullText } from '../../core/post.js';
-import { formatPercent } from '../i18n/format.js';
+import { formatDateTime, formatPercent } from '../i18n/format.js';
 import { type Translate, translator } from '../i18n/i18n.js';
 import { incidentText } from './incident.js';
 import { shortName } from './incident-words.js';
 import { webUrl } from './post-sample.js';
 import { safeText } from './safe-text.js';
 import { sourceName } from './source-name.js';
-import { type Place, shortWhen } from './when.js';
+import type { Place } from './when.js';
 
 /** A ticket in words; what is missing of a request is the caller's. */
 export type TicketText = Omit<TicketRequest, 'key' | 'isRepeat'>;
@@ -64,11 +64,9 @@ export function mentionTicketText(
       {
         heading: t('ticket:mention.post'),
         lines: [
-          [
-            ...(author === '' ? [] : [author]),
-            source,
-            shortWhen(post.createdAt, mention.receivedAt, place),
-          ].join(' · '),
+          [...(author === '' ? [] : [author]), source, formatDateTime(post.createdAt, place)].join(
+            ' · ',
+          ),
           ...fullText(post)
             .slice(0, MAX_TEXT)
             .split('\n')
@@ -108,7 +106,7 @@ export function mentionTicketText(
               }),
           ...history.latest.map((earlier) =>
             t('ticket:mention.earlier', {
-              when: shortWhen(earlier.post.createdAt, mention.receivedAt, place),
+              when: formatDateTime(earlier.post.createdAt, place),
               label: t(`terms:label.${earlier.reading.label}`),
               text: safeText(fullText(earlier.post), { maxLength: MAX_EARLIER }),
             }),

@@ -31,9 +31,9 @@ export const ticket = {
     history: 'What they had said of the brand before',
     noHistory: 'The first time they mention it, as far as we know.',
     counts_one:
-      'One earlier mention ({{negative, number}} negative, {{positive, number}} positive).',
+      'One earlier mention (negative: {{negative, number}}; positive: {{positive, number}}).',
     counts_other:
-      '{{count, number}} earlier mentions ({{negative, number}} negative, {{positive, number}} positive).',
+      '{{count, number}} earlier mentions (negative: {{negative, number}}; positive: {{positive, number}}).',
     earlier: '{{when}} · {{label}} · {{text}}',
     open: 'Open the post',
   },

@@ -31,11 +31,11 @@ export const ticket = {
     history: 'Qué había dicho antes de la marca',
     noHistory: 'Es la primera vez que la menciona, que sepamos.',
     counts_one:
-      'Una mención anterior ({{negative, number}} negativas, {{positive, number}} positivas).',
+      'Una mención anterior (negativas: {{negative, number}}; positivas: {{positive, number}}).',
     counts_many:
-      '{{count, number}} de menciones anteriores ({{negative, number}} negativas, {{positive, number}} positivas).',
+      '{{count, number}} de menciones anteriores (negativas: {{negative, number}}; positivas: {{positive, number}}).',
     counts_other:
-      '{{count, number}} menciones anteriores ({{negative, number}} negativas, {{positive, number}} positivas).',
+      '{{count, number}} menciones anteriores (negativas: {{negative, number}}; positivas: {{positive, number}}).',
     earlier: '{{when}} · {{label}} · {{text}}',
     open: 'Ver la publicación',
   },
