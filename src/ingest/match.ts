@@ -46,7 +46,9 @@ export function createMatcher(brand: Brand, watchTerms: readonly string[] = []):
   return {
     keepsLanguage,
     match(post) {
-      if (isOfficial(official, post)) return { isMention: false, because: 'official' };
+      if (post.isOwn === true || isOfficial(official, post)) {
+        return { isMention: false, because: 'official' };
+      }
       if (!keepsLanguage(post.lang)) return { isMention: false, because: 'language' };
       if (!isAsked(post)) return { isMention: false, because: 'query' };
       return { isMention: true, campaign: nameCampaign(post) };

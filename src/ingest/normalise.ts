@@ -83,6 +83,7 @@ export function normalisePost(raw: RawPost, now: Date): Normalised {
     replyTo: idOrNull(raw.replyTo),
     hashtags: hashtagsOf(raw.hashtags ?? [], `${title.text}\n${text.text}`),
     engagement: engagementOf(raw.engagement ?? {}),
+    ...(raw.isOwn === true ? { isOwn: true } : {}),
   };
   return { post, repairs };
 }

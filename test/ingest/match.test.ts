@@ -33,6 +33,12 @@ describe('createMatcher', () => {
     expect(by('otra', 'Condor.example')).toBe(false);
   });
 
+  it('leaves out what the source knows to be the brand itself', () => {
+    const { match } = createMatcher(brand({}));
+    const own = { ...post({ text: 'cóndor' }), isOwn: true as const };
+    expect(match(own)).toEqual({ isMention: false, because: 'official' });
+  });
+
   it('keeps the languages of the brand, and texts of which nobody says the language', () => {
     const { match, keepsLanguage } = createMatcher(brand({ languages: ['es', 'en'] }));
     const languages = ['es', 'de', null].map(

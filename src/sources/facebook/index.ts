@@ -27,7 +27,7 @@ import {
   readTokens,
 } from './config.js';
 import { fromComment, fromPost, fromRating } from './map.js';
-import { CommentsReply, type Post, PostsReply, RatingsReply } from './schema.js';
+import { type Comment, CommentsReply, type Post, PostsReply, RatingsReply } from './schema.js';
 
 const NAME = 'facebook';
 /** Comments come for a week or so; every round looks at the posts of that time again. */
@@ -198,7 +198,7 @@ function createSource({
     const floor = taken.knownTo ?? since;
     const isAllOld = found.every(({ created_time: time }) => time <= floor);
     if (place !== null && place !== taken.place && !isAllOld) owed.goOn({ ...taken, place });
-    const posts = found.flatMap((comment) => fromOthers(comment, { page, postId: taken.postId }));
+    const posts = found.flatMap((comment) => toComment(comment, { page, postId: taken.postId }));
     const isDone = owed.isEmpty || calls + 1 >= settings.callsPerRound;
     return {
       posts: posts.filter(({ createdAt }) => createdAt >= since),
@@ -210,20 +210,25 @@ function createSource({
   }
 }
 
-/** A post with the comments that came with it; without what the Page itself wrote. */
+/** A post with the comments that came with it. */
 function withComments(post: Post, page: string): RawPost[] {
   const comments = (post.comments?.data.items ?? []).flatMap((comment) =>
-    fromOthers(comment, { page, postId: post.id }),
+    toComment(comment, { page, postId: post.id }),
   );
-  return post.from?.id === page ? comments : [fromPost(post), ...comments];
+  return [{ ...fromPost(post), ...ownMark(post, page) }, ...comments];
 }
 
-function fromOthers(
-  comment: Parameters<typeof fromComment>[0],
+function toComment(
+  comment: Comment,
   { page, postId }: { readonly page: string; readonly postId: string },
 ): RawPost[] {
-  const post = comment.from?.id === page ? null : fromComment(comment, postId);
-  return post === null ? [] : [post];
+  const post = fromComment(comment, postId);
+  return post === null ? [] : [{ ...post, ...ownMark(comment, page) }];
+}
+
+/** What the Page writes on itself is the brand's own. */
+function ownMark({ from }: Post | Comment, page: string): Pick<RawPost, 'isOwn'> {
+  return from?.id === page ? { isOwn: true } : {};
 }
 
 function lanesOf({ pages, edges }: FacebookBrandSettings): PageLane[] {

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/time.js';
 import type { DriverTools, SourceDefinition } from '../../lib/drivers.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
+import { searchedTerms } from '../../lib/search-terms.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { fetchArticles } from './client.js';
 import { GdeltBrandSettings, GdeltSettings } from './config.js';
@@ -46,7 +47,10 @@ function createSource({
     isAskedByTerms: true,
     fetchPage({ brand, terms, cursor, since, signal }) {
       return walker.next({
-        lanes: toQueries(terms, brand.languages).map((query) => ({ key: query, group: NAME })),
+        lanes: toQueries(searchedTerms(terms, brand), brand.languages).map((query) => ({
+          key: query,
+          group: NAME,
+        })),
         cursor,
         signal,
         fetch: (lane, walk) =>

@@ -181,9 +181,10 @@ function createSource({
     for (const media of value.data.items) note(media, owed);
     const posts = value.data.items.flatMap((media) =>
       (media.comments?.data.items ?? []).flatMap((comment) =>
-        fromComment(comment, { mediaId: media.id, permalink: media.permalink }).filter(
-          ({ author }) => author.handle === '' || author.handle !== media.username,
-        ),
+        fromComment(comment, { mediaId: media.id, permalink: media.permalink }).map((post) => {
+          const isOwn = media.username !== undefined && post.author.handle === media.username;
+          return isOwn ? { ...post, isOwn } : post;
+        }),
       ),
     );
     const broken = value.data.items.reduce(

@@ -7,6 +7,7 @@ import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
 import { nextPagePosition, readPagePosition } from '../../lib/page-position.js';
 import { readQuota } from '../../lib/rate-limit.js';
+import { searchedTerms } from '../../lib/search-terms.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { KINDS, type Kind, search } from './client.js';
 import { LemmyBrandSettings, LemmySettings } from './config.js';
@@ -48,9 +49,9 @@ function createSource({
     readiness: { isReady: true },
     normalSilenceMs: 7 * DAY_MS,
     isAskedByTerms: true,
-    fetchPage({ terms, cursor, since, signal }) {
+    fetchPage({ brand, terms, cursor, since, signal }) {
       return walker.next({
-        lanes: lanesOf(instances, terms),
+        lanes: lanesOf(instances, searchedTerms(terms, brand)),
         cursor,
         signal,
         fetch: (lane, walk) =>

@@ -9,6 +9,7 @@ import type { HttpResponse } from '../../lib/http/http.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type LanePage, LaneWalker } from '../../lib/lanes.js';
 import { readQuota } from '../../lib/rate-limit.js';
+import { searchedTerms } from '../../lib/search-terms.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { credentials, fetchFeed, RedditApi } from './client.js';
 import { REDDIT_ENV, RedditBrandSettings, RedditSettings } from './config.js';
@@ -69,7 +70,7 @@ function createSource(
       watches.set(brand.id, watch);
       const asked = { since, signal, watch };
       return walker.next({
-        lanes: redditLanes({ way, terms, subreddits }),
+        lanes: redditLanes({ way, terms: searchedTerms(terms, brand), subreddits }),
         cursor,
         signal,
         fetch: (lane, state) =>

@@ -7,6 +7,7 @@ import { HttpError } from '../../lib/http/errors.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
 import { nextPagePosition, readPagePosition } from '../../lib/page-position.js';
+import { searchedTerms } from '../../lib/search-terms.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { type Api, fetchAnswers, type Listing, searchExcerpts, searchQuestions } from './client.js';
 import { STACKEXCHANGE_ENV, StackExchangeBrandSettings, StackExchangeSettings } from './config.js';
@@ -65,7 +66,7 @@ function createSource({
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       const sites = StackExchangeBrandSettings.parse(own).sites ?? settings.sites;
       return walker.next({
-        lanes: lanesOf(sites, terms),
+        lanes: lanesOf(sites, searchedTerms(terms, brand)),
         cursor,
         signal,
         fetch: (lane, state) =>

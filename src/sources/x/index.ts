@@ -12,6 +12,7 @@ import { periodOf } from '../../lib/http/budget.js';
 import { HttpError } from '../../lib/http/errors.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type Lane, type LanePage, LaneWalker } from '../../lib/lanes.js';
+import { searchedTerms } from '../../lib/search-terms.js';
 import { Secret } from '../../lib/secret.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { type SearchRequest, searchRecent } from './client.js';
@@ -63,7 +64,11 @@ function createSource(
     isAskedByTerms: true,
     fetchPage({ brand, terms, cursor, since, signal }) {
       const { withReposts, maxQueryLength: maxLength } = settings;
-      const queries = toQueries(terms, { languages: brand.languages, withReposts, maxLength });
+      const queries = toQueries(searchedTerms(terms, brand), {
+        languages: brand.languages,
+        withReposts,
+        maxLength,
+      });
       return walker.next({
         lanes: queries.map((query) => ({ key: query, group: NAME })),
         cursor,

@@ -1,5 +1,5 @@
 import { HttpError } from '../../lib/http/errors.js';
-import { fromThread } from './map.js';
+import { fromThread, type OwnChannels } from './map.js';
 import type { Thread, ThreadsReply } from './schema.js';
 import type { Watch } from './watch.js';
 
@@ -11,10 +11,14 @@ export function skipClosed(error: unknown): null {
 }
 
 /** Comments of an answer; what did not come with them is noted as owed. */
-export function toPage({ items }: ThreadsReply, watch: Watch, videoId: string | undefined) {
-  for (const thread of items.items) oweReplies(thread, watch, videoId);
+export function toPage(
+  { items }: ThreadsReply,
+  watch: Watch,
+  context: { readonly videoId: string | undefined; readonly own: OwnChannels },
+) {
+  for (const thread of items.items) oweReplies(thread, watch, context.videoId);
   return {
-    posts: items.items.flatMap((thread) => fromThread(thread, videoId)),
+    posts: items.items.flatMap((thread) => fromThread(thread, context)),
     skipped:
       items.skipped +
       items.items.reduce((sum, { replies }) => sum + (replies?.comments.skipped ?? 0), 0),

@@ -10,13 +10,14 @@ import {
 import { HttpContractError, HttpError } from '../../lib/http/errors.js';
 import { withSourceErrors } from '../../lib/http/source-errors.js';
 import { type LanePage, LaneWalker } from '../../lib/lanes.js';
+import { searchedTerms } from '../../lib/search-terms.js';
 import { Secret } from '../../lib/secret.js';
 import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.js';
 import { PAGE_SIZES, YouTubeApi } from './client.js';
 import { skipClosed, timeOf, toPage } from './comments.js';
 import { YOUTUBE_ENV, YouTubeBrandSettings, YouTubeSettings } from './config.js';
 import { lanesOf, type YouTubeLane } from './lanes.js';
-import { fromComment, fromHit, fromVideo } from './map.js';
+import { fromComment, fromHit, fromVideo, type OwnChannels } from './map.js';
 import type { Video } from './schema.js';
 import { Watch } from './watch.js';
 
@@ -41,6 +42,8 @@ interface Asked {
   readonly since: Date;
   readonly signal: AbortSignal;
   readonly watch: Watch;
+  /** The brand's channels. */
+  readonly own: OwnChannels;
 }
 
 /** YouTube: videos by search, and the comments under them and in the brand's channels. */
@@ -70,20 +73,23 @@ function createSource(
     normalSilenceMs: 7 * DAY_MS,
     isAskedByTerms: true,
     fetchPage({ brand, terms, cursor, since, signal }) {
-      const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
-      const { channels, videos } = YouTubeBrandSettings.parse(own);
+      const named = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
+      const { channels, videos } = YouTubeBrandSettings.parse(named);
+      const own = new Set(channels);
       const watch = watches.get(brand.id) ?? new Watch();
       watches.set(brand.id, watch);
       watch.name(videos);
       return walker.next({
-        lanes: lanesOf(terms, channels),
+        lanes: lanesOf(searchedTerms(terms, brand), channels),
         cursor,
         signal,
         fetch: (lane, state) =>
           withSourceErrors({ source: NAME, now }, async () => {
             const read = lane.type === 'comments' ? readComments : readers[lane.type];
             const from = state ?? NEW_LANE;
-            const page = await read(lane, from, { since, signal, watch }).catch(startAnew(from));
+            const page = await read(lane, from, { since, signal, watch, own }).catch(
+              startAnew(from),
+            );
             const posts = page.posts.filter(({ createdAt }) => createdAt >= since);
             return { ...page, posts, quota: await api.left() };
           }),
@@ -94,7 +100,7 @@ function createSource(
   async function readSearch(
     { what: q }: YouTubeLane,
     { walk, begunAt, seen }: LaneState,
-    { since, signal, watch }: Asked,
+    { since, signal, watch, own }: Asked,
   ): Promise<LanePage<LaneState>> {
     const begins = walk.position === null;
     const restMs = settings.searchEveryMinutes * MINUTE_MS;
@@ -115,7 +121,7 @@ function createSource(
     return {
       posts: items.videos.map((hit) => {
         const video = details.get(hit.id);
-        return video === undefined ? fromHit(hit) : fromVideo(video);
+        return video === undefined ? fromHit(hit, own) : fromVideo(video, own);
       }),
       state: {
         walk: step.state,
@@ -147,7 +153,7 @@ function createSource(
   async function readChannel(
     { what: channel }: YouTubeLane,
     { walk }: LaneState,
-    { since, signal, watch }: Asked,
+    { since, signal, watch, own }: Asked,
   ): Promise<LanePage<LaneState>> {
     const floor = walkFloor(walk, { since, overlapMs: COMMENT_OVERLAP_MS });
     const pageToken = walk.position ?? undefined;
@@ -156,7 +162,7 @@ function createSource(
     const next = reply.nextPageToken ?? null;
     const step = advanceWalk(walk, { times, next, floor, now: now() });
     return {
-      ...toPage(reply, watch, undefined),
+      ...toPage(reply, watch, { videoId: undefined, own }),
       state: { ...NEW_LANE, walk: step.state },
       isDone: step.isDone,
     };
@@ -186,7 +192,7 @@ function createSource(
   async function readComments(
     _lane: YouTubeLane,
     { walk, seen }: LaneState,
-    { since, signal, watch }: Asked,
+    { since, signal, watch, own }: Asked,
   ): Promise<LanePage<LaneState>> {
     const end = { posts: [], state: NEW_LANE, isDone: true };
     const next = { state: { walk, begunAt: null, seen: seen + 1 } };
@@ -195,7 +201,7 @@ function createSource(
     const owed = watch.takeReplies();
     if (owed !== null) {
       const { items } = await api.replies({ parentId: owed.parentId }, signal);
-      const posts = items.items.map((comment) => fromComment(comment, owed));
+      const posts = items.items.map((comment) => fromComment(comment, { ...owed, own }));
       return finish({ posts, skipped: items.skipped });
     }
     const video = watch.grown();
@@ -219,7 +225,7 @@ function createSource(
     if (step.isDone) {
       watch.read(video.id, step.state.doneTo === null ? null : new Date(step.state.doneTo));
     }
-    return finish(toPage(reply, watch, video.id));
+    return finish(toPage(reply, watch, { videoId: video.id, own }));
 
     function finish(page: Pick<LanePage<LaneState>, 'posts' | 'skipped'>): LanePage<LaneState> {
       const isDone = isLast();

@@ -120,7 +120,7 @@ describe('Instagram', () => {
     ]);
   });
 
-  it('reads comments and answers under its own posts, without its own words', async () => {
+  it('reads comments and answers under its own posts, and marks its own words', async () => {
     const comment = (id: string, username: string, over = {}) => ({
       id,
       text: id,
@@ -159,8 +159,8 @@ describe('Instagram', () => {
     const { source } = create();
     const pages = await poll(source, { edges: ['comments'] });
     const posts = pages.flatMap((page) => page.posts);
-    expect(posts.map(({ id }) => id).sort()).toEqual(['c1', 'c3', 'c4', 'c5']);
-    expect(posts.slice(0, 2)).toEqual([
+    expect(posts.map(({ id }) => id).sort()).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+    expect(posts.slice(0, 3)).toEqual([
       {
         source: 'instagram',
         id: 'c1',
@@ -173,7 +173,8 @@ describe('Instagram', () => {
         replyTo: '1',
         engagement: { likes: 1 },
       },
-      expect.objectContaining({ id: 'c3', replyTo: 'c1' }),
+      expect.objectContaining({ id: 'c2', replyTo: 'c1', isOwn: true }),
+      expect.not.objectContaining({ isOwn: true }),
     ]);
     expect(posts.find(({ id }) => id === 'c5')?.replyTo).toBe('2');
   });

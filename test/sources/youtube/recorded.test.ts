@@ -75,6 +75,7 @@ describe.skipIf(folder === null)('recorded answers of YouTube', () => {
   });
 
   it('give a comment with its thread, and the answers to it', async () => {
+    get('search').reply(200, { items: [] });
     get('videos').reply(200, { items: [] });
     const threads = read('comment_threads_comment_thread_single') as unknown as {
       items: { snippet: { totalReplyCount: number } }[];
@@ -83,7 +84,7 @@ describe.skipIf(folder === null)('recorded answers of YouTube', () => {
     if (first !== undefined) first.snippet.totalReplyCount = 2;
     get('commentThreads').reply(200, threads as unknown as nock.Body);
     get('comments').reply(200, read('comments_comments_by_parent_paged_1'));
-    const posts = await poll({ videos: ['D-lhorsDlUQ'] }, 3);
+    const posts = await poll({ videos: ['D-lhorsDlUQ'] }, 4);
     expect(posts).toEqual([
       {
         source: 'youtube',

@@ -245,12 +245,18 @@ describe('YouTube', () => {
 
   it("reads a channel's comments page by page, and named videos", async () => {
     const brand = brandWith('youtube', { channels: [CHANNEL], videos: ['named'] });
+    // A query that takes all of the source leaves no terms: the brand's names are searched for.
+    get('search', (query) => query.q === '"Zapatillas Cóndor"').reply(200, { items: [] });
     get(
       'commentThreads',
       (query) => query.pageToken === undefined && query.allThreadsRelatedToChannelId === CHANNEL,
     ).reply(200, { items: [thread('c2', '11:00:00')], nextPageToken: 'more' });
     get('commentThreads', (query) => query.pageToken === 'more').reply(200, {
-      items: [thread('c1', '10:00:00')],
+      items: [
+        thread('c1', '10:00:00', {
+          topLevelComment: comment('c1', '10:00:00', { authorChannelId: { value: CHANNEL } }),
+        }),
+      ],
     });
     get('videos').reply(200, { items: [] });
     get('commentThreads', (query) => query.videoId === 'named').reply(
@@ -258,7 +264,11 @@ describe('YouTube', () => {
       refusal('commentsDisabled'),
     );
     const pages = await poll(create().source, { brand, terms: [] });
-    expect(pages.flatMap(({ posts }) => posts).map(({ id }) => id)).toEqual(['c2', 'c1']);
+    const posts = pages.flatMap((page) => page.posts);
+    expect(posts.map(({ id, isOwn }) => [id, isOwn])).toEqual([
+      ['c2', undefined],
+      ['c1', true],
+    ]);
   });
 
   it('does not search again before its pause is over', async () => {
