@@ -22,7 +22,8 @@ export function observationOf({
     author: post.author.handle,
     text: fullText(post),
     label: reading.label === 'negative' && !isNegative ? 'neutral' : reading.label,
-    negative: isNegative ? reading.probabilities.negative : 0,
+    // Irony lowers the confidence, and with it what the post is worth as a voice.
+    negative: isNegative ? Math.min(reading.probabilities.negative, reading.confidence) : 0,
     source: post.source,
     lang: reading.lang,
     repostOf: post.repostOf === null ? null : `${post.source}/${post.repostOf}`,
