@@ -31,7 +31,8 @@ export const CORE_ENV: readonly EnvSpec[] = [
   },
   {
     variable: 'REDIS_URL',
-    description: 'Redis of scheduler: bullmq, for example redis://:password@host:6379',
+    description:
+      'Redis of scheduler: bullmq, with a database number of its own: redis://:password@host:6379/3',
     isRequired: false,
   },
   {
