@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -38,6 +39,12 @@ export interface HttpOptions {
   readonly random?: Random;
 }
 
+/** A dead host is dead for everybody; a budget is its credential's alone. */
+interface PauseKeys {
+  readonly host: string;
+  readonly budget: string;
+}
+
 /** What came of one hop: an answer, or the way on. */
 interface Step {
   readonly response: HttpResponse;
@@ -56,9 +63,8 @@ export function createHttp(options: HttpOptions): Http {
     const hop = firstHop(request, userAgent);
     const { host } = hop.url;
     return queue.run(host, async () => {
-      // Budgets are per credential, and a caller has one credential per host.
-      const key = `${request.caller} ${host}`;
-      const pause = pauses.check(key, clock.now());
+      const key = { host, budget: `${request.caller} ${host} ${credentialOf(hop)}` };
+      const pause = pauses.check(host, clock.now()) ?? pauses.check(key.budget, clock.now());
       if (pause !== null) throw pausedError(request, hop, pause);
       try {
         const response = await follow(request, hop);
@@ -76,19 +82,20 @@ export function createHttp(options: HttpOptions): Http {
     });
   }
 
-  function noteBudget(key: string, { headers }: HttpResponse): void {
-    pauses.succeed(key);
+  function noteBudget({ host, budget }: PauseKeys, { headers }: HttpResponse): void {
+    pauses.succeed(host);
+    pauses.succeed(budget);
     const quota = readQuota(headers, clock.now());
-    if (quota?.remaining === 0 && quota.resetAt !== null) pauses.ask(key, quota.resetAt);
+    if (quota?.remaining === 0 && quota.resetAt !== null) pauses.ask(budget, quota.resetAt);
   }
 
-  function noteFailure(key: string, error: unknown): void {
+  function noteFailure({ host, budget }: PauseKeys, error: unknown): void {
     if (error instanceof HttpError) {
-      if (error.retryAt !== null) pauses.ask(key, error.retryAt);
-      else if (error.status >= 500) pauses.fail(key, clock.now());
-      else pauses.succeed(key);
+      if (error.status < 500) pauses.succeed(host);
+      if (error.retryAt !== null) pauses.ask(budget, error.retryAt);
+      else if (error.status >= 500) pauses.fail(host, clock.now());
     } else if (error instanceof HttpUnavailableError) {
-      if (error.reason === 'network' || error.reason === 'timeout') pauses.fail(key, clock.now());
+      if (error.reason === 'network' || error.reason === 'timeout') pauses.fail(host, clock.now());
     }
   }
 
@@ -184,6 +191,12 @@ export function createHttp(options: HttpOptions): Http {
       return { value: readJson(request.caller, response, schema), response };
     },
   };
+}
+
+/** Tells apart whose budget a call is from, by a digest of the key that it shows; empty where it shows none. */
+function credentialOf({ headers }: Hop): string {
+  const shown = headers.authorization ?? '';
+  return shown === '' ? '' : createHash('sha256').update(shown).digest('hex').slice(0, 16);
 }
 
 /** A connection a call: with minutes between polls a kept one is mostly found closed, in the middle of a request. */

@@ -15,7 +15,7 @@ interface Pause {
 }
 
 /**
- * Remembers which hosts are to be left alone: those that asked for it (Retry-After, a used-up budget), and those
+ * Remembers which hosts, or whose budgets with them, are to be left alone: those that asked for it (Retry-After, a used-up budget), and those
  * that failed several times in a row. After the pause one call goes through as a probe; where it fails too,
  * the pause doubles, with jitter so that many bots do not come back in step.
  */
@@ -30,7 +30,12 @@ export class HostPauses {
   /** @returns until when the host is left alone and whether it asked for that; null where it may be called */
   check(host: string, now: Date): { readonly until: Date; readonly isAsked: boolean } | null {
     const pause = this.#pauses.get(host);
-    if (pause === undefined || pause.until <= now.getTime()) return null;
+    if (pause === undefined) return null;
+    if (pause.until <= now.getTime()) {
+      // One that was asked for is over; failures are counted on until a call goes well.
+      if (pause.asked) this.#pauses.delete(host);
+      return null;
+    }
     return { until: new Date(pause.until), isAsked: pause.asked };
   }
 

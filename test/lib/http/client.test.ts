@@ -372,6 +372,31 @@ describe('hosts that are left alone', () => {
     expect([error.retryAt, server.requests.length]).toEqual([new Date('2026-03-02T10:05:00Z'), 1]);
   });
 
+  it('are asked on with another key while the budget of one is used up', async () => {
+    await using server = await startHttpServer(({ headers }, response) => {
+      const isSpent = headers.authorization === 'Bearer one';
+      response.writeHead(isSpent ? 429 : 200, isSpent ? { 'retry-after': '60' } : {}).end('{}');
+    });
+    const http = makeHttp();
+    const as = (token: string) =>
+      http.send(ask(server.url, { headers: { authorization: `Bearer ${token}` } }));
+    await failureOf(as('one'));
+    expect((await as('two')).status).toBe(200);
+    expect((await failureOf(as('one'))).status).toBe(429);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('are left alone for every caller when they are down', async () => {
+    await using server = await startHttpServer((_request, response) => {
+      response.writeHead(500).end();
+    });
+    const http = makeHttp();
+    for (let call = 0; call < 5; call++) await failureOf(http.send(ask(server.url)));
+    const error = await failureOf(http.send(ask(server.url, { caller: 'other' })));
+    expect(error.reason).toBe('paused');
+    expect(server.requests).toHaveLength(5);
+  });
+
   it('are probed once after five failures, and left alone for twice as long when the probe fails', async () => {
     await using server = await startHttpServer(
       (_request, response) => void response.writeHead(500).end(),
