@@ -179,15 +179,27 @@ async function queryMistakes(
   const { translator } = await import('../lib/i18n/i18n.js');
   const mistakeIn = (brand: Brand): string | null => {
     try {
-      query.searchTerms(query.brandQuery(brand));
-      return null;
+      const node = query.brandQuery(brand);
+      // A feed or a file is not asked for words, so that a query without any still has its use; and one that takes
+      // all of a source needs no words there.
+      const refusals = sourcesAskedByTerms(brand).flatMap((source) => {
+        try {
+          query.searchTerms(node, source);
+          return [];
+        } catch (error) {
+          if (error instanceof query.QueryCoverError) return [error];
+          throw error;
+        }
+      });
+      // That some sources can have nothing to give is a choice.
+      const isImpossible = refusals.length === brand.sources.length;
+      const [refusal] = isImpossible
+        ? refusals
+        : refusals.filter(({ obstacle }) => obstacle === 'no-words');
+      return refusal === undefined ? null : query.describeQueryError(refusal, translator(locale));
     } catch (error) {
-      // A feed or a file is not asked for words, so that a query without any still has its use.
-      if (error instanceof query.QueryCoverError && !isAskedByTerms(brand)) return null;
-      if (error instanceof query.QuerySyntaxError || error instanceof query.QueryCoverError) {
-        return query.describeQueryError(error, translator(locale));
-      }
-      throw error;
+      if (!(error instanceof query.QuerySyntaxError)) throw error;
+      return query.describeQueryError(error, translator(locale));
     }
   };
   return brands.flatMap((brand) => {
@@ -204,12 +216,11 @@ async function queryMistakes(
   });
 }
 
-/** Whether any of the brand's sources searches its network by words. */
-function isAskedByTerms(brand: Brand): boolean {
-  return SOURCES.some(
-    (definition) =>
-      definition.isAskedByTerms && brand.sources.some(({ source }) => source === definition.name),
-  );
+/** The brand's sources that search their networks by words. */
+function sourcesAskedByTerms(brand: Brand): readonly string[] {
+  return SOURCES.filter(({ isAskedByTerms }) => isAskedByTerms)
+    .map(({ name }) => name)
+    .filter((name) => brand.sources.some(({ source }) => source === name));
 }
 
 function findBrand(brands: readonly Brand[], id: string): Brand {

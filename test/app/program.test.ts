@@ -89,6 +89,21 @@ describe('vigia check', () => {
       mistakes: [{ path: 'query', found: "'lumbre AND ('" }],
     });
   });
+
+  it.each([
+    ['lumbre OR source:appstore', '{ bluesky: true, appstore: true }', 0],
+    ['lumbre OR source:youtube', '{ youtube: true }', 0],
+    ['lang:es', '{ rss: true }', 0],
+    ['lang:es', '{ rss: true, bluesky: true }', 2],
+    ['lang:es OR source:appstore', '{ bluesky: true, appstore: true }', 2],
+    ['lumbre AND source:appstore', '{ bluesky: true }', 2],
+  ])('knows whether %j can be asked of %s', async (query, sources, expected) => {
+    await folder.write({
+      'brands/lumbre.yaml': `name: Lumbre\nquery: '${query}'\nsources: ${sources}\n`,
+    });
+    const { code } = await runCommand(['--config', folder.dir, 'check', '--json']);
+    expect(code).toBe(expected);
+  });
 });
 
 describe('vigia migrate and status', () => {
