@@ -1,10 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time.js';
-import { packFloats, unpackFloats } from './packing.js';
+import { RING_BINS, Ring, type RingState } from './ring.js';
 
 /** Width of the bins that everything is counted in. */
 export const BIN_MS = 5 * MINUTE_MS;
-/** Bins kept: five days, one more than the longest scale of the scan. */
-export const RING_BINS = 5 * 288;
 const BINS_PER_HOUR = HOUR_MS / BIN_MS;
 const BINS_PER_DAY = DAY_MS / BIN_MS;
 
@@ -16,75 +14,13 @@ const PROFILE_DECAY = 0.5 ** (1 / 28);
 const PROFILE_PRIOR = 12;
 /** Relative variance of one hour's rate beyond Poisson: caps what one busy hour can teach. */
 const HOUR_VARIANCE = 0.08;
-/** Belief about an unknown brand: half a voice in one day, worth less with every voice that is heard. */
-const LEVEL_PRIOR_COUNT = 0.5;
-const LEVEL_PRIOR_DAYS = 1;
 
 /** Half-life of the short-term level, six hours, as decay per bin; it lags 30 min so that a spike does not lift it. */
 const SHORT_DECAY = 0.5 ** (1 / (6 * BINS_PER_HOUR));
 const SHORT_LAG_BINS = 6;
-/** Weight, in mentions, of the belief that the last hours are as usual. */
-const SHORT_PRIOR = 8;
 
 /** The two series that are counted: negative voices, and every other voice. */
 export type SeriesName = 'negative' | 'other';
-
-class Level {
-  count = 0;
-  days = 0;
-  shortCount = 0;
-  shortExpected = 0;
-  /** Voices a day at the average hour. */
-  perDay(): number {
-    const prior = LEVEL_PRIOR_DAYS / (1 + this.count);
-    return (this.count + LEVEL_PRIOR_COUNT) / (this.days + prior);
-  }
-  /** How much busier than the long-term level the last hours were. */
-  shortFactor(): number {
-    return (this.shortCount + SHORT_PRIOR) / (this.shortExpected + SHORT_PRIOR);
-  }
-}
-
-class Ring {
-  readonly counts = new Float32Array(RING_BINS);
-  readonly expected = new Float32Array(RING_BINS);
-  /** Running totals at the end of each bin. */
-  readonly countTotals = new Float64Array(RING_BINS);
-  readonly expectedTotals = new Float64Array(RING_BINS);
-  readonly level = new Level();
-
-  save(): RingState {
-    const { count, days, shortCount, shortExpected } = this.level;
-    return {
-      counts: packFloats(this.counts),
-      expected: packFloats(this.expected),
-      level: [count, days, shortCount, shortExpected],
-    };
-  }
-
-  /** Takes a saved ring; the running totals start anew, only their differences matter. */
-  load(state: RingState, firstBin: number, bin: number): void {
-    unpackFloats(state.counts, this.counts);
-    unpackFloats(state.expected, this.expected);
-    [this.level.count, this.level.days, this.level.shortCount, this.level.shortExpected] =
-      state.level;
-    let count = 0;
-    let expected = 0;
-    for (let at = Math.max(firstBin, bin - RING_BINS + 1); at < bin; at += 1) {
-      const slot = at % RING_BINS;
-      count += this.counts[slot] ?? 0;
-      expected += this.expected[slot] ?? 0;
-      this.countTotals[slot] = count;
-      this.expectedTotals[slot] = expected;
-    }
-  }
-}
-
-interface RingState {
-  readonly counts: string;
-  readonly expected: string;
-  readonly level: readonly [number, number, number, number];
-}
 
 /** A baseline at rest. */
 export interface BaselineState {
