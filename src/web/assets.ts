@@ -12,10 +12,12 @@ export interface Asset {
 const FOLDER = new URL('../../src/web/assets/', import.meta.url);
 
 export const STYLE = readAsset('page.css', 'text/css; charset=utf-8');
+/** Tells a chart's figures under the pointer; everything is there without it. */
+export const CHART_SCRIPT = readAsset('chart.js', 'text/javascript; charset=utf-8');
 export const ICON = readAsset('icon.svg', 'image/svg+xml');
 
 /** Every asset, to be served under its path. */
-export const ASSETS: readonly Asset[] = [STYLE, ICON];
+export const ASSETS: readonly Asset[] = [STYLE, CHART_SCRIPT, ICON];
 
 function readAsset(name: string, type: string): Asset {
   const body = readFileSync(new URL(name, FOLDER), 'utf8');

@@ -9,10 +9,19 @@ import { CHART_THEMES, type ChartTheme } from '../lib/charts/chart-theme.js';
 import { type ChartStep, chartPoints } from '../lib/charts/series.js';
 import { trendChartSvg } from '../lib/charts/trend-chart.js';
 import { translator } from '../lib/i18n/i18n.js';
+import { safeText } from '../lib/wording/safe-text.js';
+import { type ListChoice, mentionFilter } from './mention-filter.js';
 
-/** Spans that a brand's page shows, in days; the first is what it begins with. */
-export const CHART_DAYS = [7, 30, 90] as const;
+/** Spans that a brand's page shows, in days. */
+export const CHART_DAYS = [1, 7, 30, 90] as const;
 export type ChartDays = (typeof CHART_DAYS)[number];
+/** What it begins with. */
+const FIRST_DAYS = 7;
+/** Up to here points are hours. */
+const MAX_HOURLY_DAYS = 7;
+
+/** Of a campaign's name on a chart. */
+const MAX_CAMPAIGN_LENGTH = 28;
 
 /** Shapes of a chart: for a wide screen, for a phone, and low for a list of brands. */
 export const CHART_SHAPES = {
@@ -44,19 +53,30 @@ export function chartLook(query: URLSearchParams): ChartLook {
   };
 }
 
-/** Reads the span from a query; what is missing or unknown is the first. */
+/** Reads the span from a query; what is missing or unknown is a week. */
 export function chartDays(query: URLSearchParams): ChartDays {
-  return CHART_DAYS.find((days) => String(days) === query.get('days')) ?? CHART_DAYS[0];
+  return CHART_DAYS.find((days) => String(days) === query.get('days')) ?? FIRST_DAYS;
 }
 
-/** A week by the hour; longer spans by the brand's calendar day. */
+/** Up to a week by the hour; longer spans by the brand's calendar day. */
 export async function brandTrend(
   store: Store,
-  { brand, days, now }: { readonly brand: Brand; readonly days: ChartDays; readonly now: Date },
+  {
+    brand,
+    days,
+    now,
+    choice,
+  }: {
+    readonly brand: Brand;
+    readonly days: ChartDays;
+    readonly now: Date;
+    /** What is counted. */
+    readonly choice: ListChoice;
+  },
 ): Promise<BrandTrend> {
-  const step = days === 7 ? 'hour' : 'day';
+  const step = days <= MAX_HOURLY_DAYS ? 'hour' : 'day';
   const range = trendRange({ days, now, timeZone: brand.timeZone });
-  const buckets = await store.mentions.buckets({ brandId: brand.id, range }, 60);
+  const buckets = await store.mentions.buckets({ ...mentionFilter(brand.id, choice), range }, 60);
   const incidents = await store.incidents.list({ brandId: brand.id, range, limit: 100 });
   return {
     points: chartPoints(buckets, { range, step, timeZone: brand.timeZone }),
@@ -86,6 +106,11 @@ export function brandChart(
       at: startedAt,
       label: t(`terms:severity.${severity}`),
     })),
+    campaigns: brand.campaigns.map(({ name, from, to }) => ({
+      from,
+      to,
+      label: safeText(name, { maxLength: MAX_CAMPAIGN_LENGTH }),
+    })),
     usualBefore: new Date(Math.min(range.to.getTime(), ...starts)),
     locale,
     timeZone: brand.timeZone,
@@ -94,9 +119,9 @@ export function brandChart(
   });
 }
 
-/** Draws the week around an incident, from its card. */
+/** Draws the days around an incident, from its card or its report. */
 export function incidentChart(
-  { incident, brand, chart }: IncidentCard,
+  { incident, brand, chart }: Pick<IncidentCard, 'incident' | 'brand' | 'chart'>,
   { locale, look }: { readonly locale: Locale; readonly look: ChartLook },
 ): string {
   return trendChartSvg({
@@ -126,7 +151,7 @@ function trendRange({
   readonly now: Date;
   readonly timeZone: string;
 }): TimeRange {
-  if (days === 7) {
+  if (days <= MAX_HOURLY_DAYS) {
     const to = new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS);
     return { from: new Date(to.getTime() - days * DAY_MS), to };
   }

@@ -10,13 +10,16 @@ import { apiRoutes } from './api/routes.js';
 import { ASSETS } from './assets.js';
 import type { WebOptions } from './options.js';
 import { pageContext } from './page-context.js';
+import { brandPageRoutes } from './routes/brand-pages.js';
 import { chartRoutes } from './routes/charts.js';
 import { exportRoutes } from './routes/exports.js';
 import { healthRoutes } from './routes/health.js';
+import { incidentRoutes } from './routes/incidents.js';
 import { mentionRoutes } from './routes/mentions.js';
 import { pageRoutes } from './routes/pages.js';
 import { settingsRoutes } from './routes/settings.js';
 import { signInRoutes } from './routes/sign-in.js';
+import { surveyHookRoutes } from './routes/survey-hook.js';
 import { knownHostsOnly, securityHeaders } from './security.js';
 import { messagePage } from './views/message.js';
 
@@ -24,7 +27,8 @@ import { messagePage } from './views/message.js';
 const REF_BYTES = 3;
 
 /**
- * The page: works without a script, and shows nothing but `/healthz` to who has not signed in or does not sit at the
+ * The page: works without a script, and shows nothing but `/healthz` and takes nothing but signed survey answers
+ * from who has not signed in or does not sit at the
  * machine itself. Ready for `startWeb` or for requests of a test.
  */
 export function createWebApp(options: WebOptions): Hono {
@@ -57,6 +61,7 @@ export function createWebApp(options: WebOptions): Hono {
     header('Vary', 'Accept-Language, Cookie');
     await next();
   });
+  app.route('/', surveyHookRoutes(options));
   app.use(identify(options));
   app.route('/', apiRoutes(options));
   app.route('/', signInRoutes(options));
@@ -64,6 +69,8 @@ export function createWebApp(options: WebOptions): Hono {
   app.route('/', chartRoutes(options));
   app.route('/', exportRoutes(options));
   app.route('/', pageRoutes(options));
+  app.route('/', brandPageRoutes(options));
+  app.route('/', incidentRoutes(options));
   app.route('/', mentionRoutes(options));
   app.route('/', settingsRoutes(options));
   app.notFound((context) => {

@@ -39,6 +39,32 @@ export function mentionFilter(brandId: string, choice: ListChoice): MentionFilte
   };
 }
 
+/** Takes every filter, and the page, out of an address. */
+export const NO_FILTERS = {
+  source: null,
+  language: null,
+  label: null,
+  touchpoint: null,
+  page: null,
+} as const;
+
+/** Whether anything is left out. */
+export function isNarrowed({ source, language, label, touchpoint }: ListChoice): boolean {
+  return [source, language, label, touchpoint].some((value) => value !== null);
+}
+
+/** The choice as a query, without the page: what a chart or an export of the same mentions is asked for with. */
+export function filterQuery(
+  { source, language, label, touchpoint }: ListChoice,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams(more);
+  for (const [name, value] of Object.entries({ source, language, label, touchpoint })) {
+    if (value !== null) query.set(name, value);
+  }
+  return query.toString();
+}
+
 function chosen(query: URLSearchParams, name: string): string | null {
   const value = query.get(name)?.slice(0, 64) ?? '';
   return value === '' ? null : value;

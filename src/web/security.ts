@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * Nothing is loaded from elsewhere, nothing runs, nobody frames the page. Forms only lead back here.
+ * Nothing is loaded from elsewhere, nothing runs but our own file, nobody frames the page. Forms only lead back here.
  */
 const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** A chart opened by itself sets its text with style attributes. */
 export const CHART_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";

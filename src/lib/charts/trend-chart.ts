@@ -31,6 +31,12 @@ export interface TrendChart {
   /** Moments to be marked with a line and their words, for example the start of an incident. */
   readonly marks: readonly { readonly at: Date; readonly label: string }[];
   readonly gaps: readonly Pick<DataGap, 'from' | 'to'>[];
+  /** Planned actions, drawn as a light band behind the lines. */
+  readonly campaigns?: readonly {
+    readonly from: Date;
+    readonly to: Date;
+    readonly label: string;
+  }[];
   /** Points from here on do not count as usual; the end of the points where nothing stands out. */
   readonly usualBefore: Date;
   readonly locale: Locale;
@@ -124,6 +130,7 @@ function optionOf(chart: TrendChart): TrendOption {
         itemStyle: { color: colours.all, borderWidth: 0 },
         areaStyle: { color: colours.all, opacity: 0.1 },
         z: 3,
+        markArea: campaignsOf(chart, colours),
       },
       {
         name: names.negative,
@@ -215,6 +222,31 @@ function gapsOf(
       { name: index === 0 ? label : '', xAxis: Math.max(0, pointAt(points, from)) },
       { xAxis: to === null || to > last ? points.length - 1 : pointAt(points, to) },
     ]),
+  };
+}
+
+function campaignsOf(
+  { points, campaigns = [] }: TrendChart,
+  colours: ChartColours,
+): LineSeriesOption['markArea'] & object {
+  const first = points[0]?.at;
+  const last = points.at(-1)?.at;
+  if (first === undefined || last === undefined) return { data: [] };
+  return {
+    silent: true,
+    itemStyle: { color: colours.all, opacity: 0.12 },
+    label: {
+      color: colours.quiet,
+      fontFamily: CHART_FONT,
+      fontSize: 11,
+      position: 'insideTopLeft',
+    },
+    data: campaigns
+      .filter(({ from, to }) => from <= last && to > first)
+      .map(({ from, to, label }) => [
+        { name: label, xAxis: Math.max(0, pointAt(points, from)) },
+        { xAxis: to > last ? points.length - 1 : pointAt(points, to) },
+      ]),
   };
 }
 

@@ -64,6 +64,23 @@ export function afterActionText(report: AfterAction, locale: Locale): ReportText
   };
 }
 
+/** What to learn, and what was promised and kept, line by line, as the report's facts say it. */
+export function afterActionLists(
+  report: AfterAction,
+  locale: Locale,
+): { readonly lessons: readonly string[]; readonly promises: readonly string[] } {
+  const words = {
+    report,
+    place: { locale, timeZone: report.timeZone },
+    t: translator(locale),
+    seenFrom: report.incident.openedAt,
+  };
+  return {
+    lessons: report.lessons.map((one) => lessonText(one, words)),
+    promises: report.promises.map((one) => promiseText(one, words)),
+  };
+}
+
 function detectionText({ report, t }: AfterWords): string {
   const start = durationText(report.fromStartMinutes, t);
   return report.detectionMinutes === null

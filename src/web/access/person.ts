@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { AccessGrant, Role } from '../../core/access.js';
+import type { Asker } from '../../core/contracts/desk.js';
 
 /** Who looks at the page. */
 export interface Person {
@@ -29,4 +30,10 @@ export function signedInPerson(context: Context): Person {
   const person = context.get('person');
   if (person === null) throw new Error('a route without sign-in asked who is signed in');
   return person;
+}
+
+/** Who signed in, as logs and histories name them. */
+export function askerOf(context: Context): Asker {
+  const { id, name } = signedInPerson(context);
+  return { actor: id === LOCAL_PERSON.id ? id : `web:${name}`, name };
 }

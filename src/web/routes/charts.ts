@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { brandChart, brandTrend, chartDays, chartLook, incidentChart } from '../charts.js';
+import { listChoice } from '../mention-filter.js';
 import type { WebOptions } from '../options.js';
 import { pageContext } from '../page-context.js';
 import { CHART_POLICY } from '../security.js';
@@ -16,18 +17,32 @@ export function chartRoutes(options: WebOptions): Hono {
     const brand = brands.find(({ id }) => id === context.req.param('id'));
     if (brand === undefined) return context.notFound();
     const { query, now, locale } = pageContext(context, options);
-    const trend = await brandTrend(store, { brand, days: chartDays(query), now });
+    const trend = await brandTrend(store, {
+      brand,
+      days: chartDays(query),
+      now,
+      choice: listChoice(query),
+    });
     return svg(context, brandChart(trend, { brand, locale, look: chartLook(query) }));
   });
 
-  app.get('/incidents/:id/chart.svg', async (context) => {
-    const incident = await store.incidents.get(context.req.param('id'));
-    const brand = brands.find(({ id }) => id === incident?.brandId);
-    if (incident === null || brand === undefined) return context.notFound();
-    const { query, now, locale } = pageContext(context, options);
-    const card = await reports.incidentCard({ incident, brand, now });
-    return svg(context, incidentChart(card, { locale, look: chartLook(query) }));
-  });
+  /** The week before an incident, or the days around it that its report tells of. */
+  for (const kind of ['card', 'report'] as const) {
+    const path = `/incidents/:id/${kind === 'card' ? 'chart' : 'report'}.svg` as const;
+    app.get(path, async (context) => {
+      const incident = await store.incidents.get(context.req.param('id') ?? '');
+      const brand = brands.find(({ id }) => id === incident?.brandId);
+      if (incident === null || brand === undefined) return context.notFound();
+      const { query, now, locale } = pageContext(context, options);
+      const told = { incident, brand, now };
+      const { chart } =
+        kind === 'card' ? await reports.incidentCard(told) : await reports.afterAction(told);
+      return svg(
+        context,
+        incidentChart({ incident, brand, chart }, { locale, look: chartLook(query) }),
+      );
+    });
+  }
 
   return app;
 }

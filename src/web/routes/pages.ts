@@ -3,20 +3,20 @@ import { DateTime } from 'luxon';
 import type { Brand } from '../../core/brand.js';
 import { brandState } from '../brand-state.js';
 import { brandTrend, chartDays } from '../charts.js';
+import { besidePeriods, digestPeriod, periodStart } from '../digest-archive.js';
 import { listChoice, mentionFilter, PAGE_SIZE } from '../mention-filter.js';
 import type { WebOptions } from '../options.js';
 import { pageContext } from '../page-context.js';
 import { brandPage } from '../views/brand.js';
 import { digestPage } from '../views/digest.js';
 import { homePage } from '../views/home.js';
-import { incidentPage } from '../views/incident.js';
 import { riskPage } from '../views/risk.js';
 
 /** Incidents listed on a brand's page. */
 const LISTED_INCIDENTS = 8;
 const DAY_FORMAT = 'yyyy-MM-dd';
 
-/** Every page for people but that of a mention. An unknown brand, incident, mention or day falls through to 'not found'. */
+/** All brands, one brand, its digests and its risk. An unknown brand or day falls through to 'not found'. */
 export function pageRoutes(options: WebOptions): Hono {
   const { store, brands, clock, settings, reports } = options;
   const app = new Hono();
@@ -37,16 +37,6 @@ export function pageRoutes(options: WebOptions): Hono {
     return context.html(await showBrand(context, { brand, options }));
   });
 
-  app.get('/incidents/:id', async (context) => {
-    const incident = await store.incidents.get(context.req.param('id'));
-    const brand = find(incident?.brandId);
-    if (incident === null || brand === undefined) return context.notFound();
-    const page = pageContext(context, options);
-    const card = await reports.incidentCard({ incident, brand, now: page.now });
-    const actions = await store.incidents.actions(incident.id);
-    return context.html(incidentPage(page, { card, actions }));
-  });
-
   app.get('/digest/:brand', (context) => {
     const brand = find(context.req.param('brand'));
     if (brand === undefined) return context.notFound();
@@ -57,19 +47,15 @@ export function pageRoutes(options: WebOptions): Hono {
   app.get('/digest/:brand/:day', async (context) => {
     const brand = find(context.req.param('brand'));
     if (brand === undefined) return context.notFound();
-    const day = DateTime.fromFormat(context.req.param('day'), DAY_FORMAT, { zone: brand.timeZone });
     const page = pageContext(context, options);
-    if (!day.isValid || day.toJSDate() > page.now) return context.notFound();
-    const digest = await reports.digest({ brand, day: day.toFormat(DAY_FORMAT), now: page.now });
-    const next = day.plus({ days: 1 });
-    return context.html(
-      digestPage(page, {
-        brand,
-        digest,
-        previous: day.minus({ days: 1 }).toFormat(DAY_FORMAT),
-        next: next.toJSDate() > page.now ? null : next.toFormat(DAY_FORMAT),
-      }),
-    );
+    const period = digestPeriod(page.query);
+    const { timeZone } = brand;
+    const start = periodStart(context.req.param('day'), { period, timeZone });
+    if (start === null || start.toJSDate() > page.now) return context.notFound();
+    const day = start.toFormat(DAY_FORMAT);
+    const digest = await reports.digest({ brand, day, period, now: page.now });
+    const beside = besidePeriods(start, { period, now: page.now });
+    return context.html(digestPage(page, { brand, digest, ...beside }));
   });
 
   app.get('/risk/:brand', async (context) => {
@@ -103,7 +89,7 @@ async function showBrand(
   return brandPage(page, {
     state,
     days,
-    trend: await brandTrend(store, { brand, days, now: page.now }),
+    trend: await brandTrend(store, { brand, days, now: page.now, choice }),
     incidents: await store.incidents.list({ brandId: brand.id, limit: LISTED_INCIDENTS }),
     list: {
       mentions: await store.mentions.list(filter, {

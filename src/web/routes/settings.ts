@@ -3,9 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { includesRole } from '../../core/access.js';
+import type { Asker } from '../../core/contracts/desk.js';
 import { UserError } from '../../core/errors.js';
 import { roleOnly } from '../access/identify.js';
-import { LOCAL_PERSON, signedInPerson } from '../access/person.js';
+import { askerOf, signedInPerson } from '../access/person.js';
 import type { WebOptions } from '../options.js';
 import { pageContext } from '../page-context.js';
 import { sameSiteOnly } from '../same-site.js';
@@ -59,7 +60,7 @@ export function settingsRoutes(options: WebOptions): Hono {
     },
   );
 
-  async function apply(change: Change, asker: { actor: string; name: string }): Promise<void> {
+  async function apply(change: Change, asker: Asker): Promise<void> {
     const asked = { brandId: change.brand, asker };
     if (change.action === 'watch') await team.watch({ ...asked, term: change.term });
     else if (change.action === 'unwatch') await team.unwatch({ ...asked, term: change.term });
@@ -83,9 +84,4 @@ export function settingsRoutes(options: WebOptions): Hono {
   }
 
   return app;
-}
-
-function askerOf(context: Context): { actor: string; name: string } {
-  const { id, name } = signedInPerson(context);
-  return { actor: id === LOCAL_PERSON.id ? id : `web:${name}`, name };
 }

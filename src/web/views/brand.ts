@@ -1,13 +1,16 @@
 import type { Incident } from '../../core/incident.js';
-import { formatDay, formatNumber, formatPercent } from '../../lib/i18n/format.js';
+import type { ChartPoint } from '../../core/message.js';
+import { formatDateTime, formatDay, formatNumber, formatPercent } from '../../lib/i18n/format.js';
 import { incidentCause } from '../../lib/wording/incident.js';
 import { sourceName } from '../../lib/wording/source-name.js';
 import type { BrandState } from '../brand-state.js';
 import { type BrandTrend, CHART_DAYS, type ChartDays } from '../charts.js';
+import { filterQuery } from '../mention-filter.js';
 import { type PageContext, samePage } from '../page-context.js';
+import { filterForm } from './filter-form.js';
 import { stateOf, warnings } from './home.js';
 import { html, join, NOTHING, type Piece } from './html.js';
-import { layout } from './layout.js';
+import { brandLayout } from './layout.js';
 import { type MentionList, mentionList } from './mention-list.js';
 import { chartPicture, figures, moment, name, severityTag } from './parts.js';
 
@@ -26,12 +29,10 @@ export function brandPage(page: PageContext, shown: BrandPage): Piece {
   const { state } = shown;
   const { brand, counts, previous } = state;
   const title = name(brand.name);
-  return layout(page, {
+  return brandLayout(page, {
+    brand,
+    current: 'overview',
     title,
-    crumbs: [
-      { label: t('web:home.title'), href: '/' },
-      { label: title, href: `/brands/${brand.id}` },
-    ],
     main: html`<div class="page-head"><h1>${title}</h1><p class="state">${stateOf(page, state)}</p></div>
 ${warnings(page, state)}
 ${figures(page, { counts, previous, label: t('web:figure.lastDay') })}
@@ -40,15 +41,11 @@ ${trendSection(page, shown)}
 ${incidentsSection(page, shown)}
 ${sourcesSection(page, shown)}
 </div>
-<ul class="links wide">
-<li><a href="/digest/${brand.id}">${t('web:digest.link')}</a></li>
-<li><a href="/risk/${brand.id}">${t('web:risk.link')}</a></li>
-</ul>
 ${mentionList(page, { brand, list: shown.list })}`,
   });
 }
 
-function trendSection(page: PageContext, { state, days, trend }: BrandPage): Piece {
+function trendSection(page: PageContext, { state, days, trend, list }: BrandPage): Piece {
   const { t } = page;
   const { brand } = state;
   return html`<section class="card" aria-labelledby="trend">
@@ -60,12 +57,35 @@ function trendSection(page: PageContext, { state, days, trend }: BrandPage): Pie
         : html`<a href="${samePage(page, { days: String(span) })}">${t('web:chart.days', { count: span })}</a>`,
     ),
   )}</nav></div>
+${filterForm(page, { brand, list })}
 ${chartPicture({
-  href: `/brands/${brand.id}/chart.svg?days=${days}`,
+  href: `/brands/${brand.id}/chart.svg?${filterQuery(list.choice, { days: String(days) })}`,
   alt: t('web:chart.altTable', { brand: name(brand.name) }),
+  readings: trend.points.map((point) => pointText(page, { point, trend, brand })),
 })}
 ${trendTable(page, { brand: state.brand, trend })}
 </section>`;
+}
+
+/** 'jue 19 nov, 15:00: 34 voces, 12 negativas'. */
+function pointText(
+  { t, locale }: PageContext,
+  {
+    point,
+    trend,
+    brand,
+  }: {
+    readonly point: ChartPoint;
+    readonly trend: BrandTrend;
+    readonly brand: BrandState['brand'];
+  },
+): string {
+  const place = { locale, timeZone: brand.timeZone };
+  return t('pages:chart.point', {
+    at: trend.step === 'hour' ? formatDateTime(point.at, place) : formatDay(point.at, place),
+    voices: t('digest:voices', { count: point.all }),
+    negative: formatNumber(point.negative, locale),
+  });
 }
 
 /** The chart's numbers by the day, for those who do not see it or want to copy them. */

@@ -4,10 +4,10 @@ import { formatBalance, formatNumber } from '../../lib/i18n/format.js';
 import { digestText } from '../../lib/wording/digest.js';
 import type { PageContext } from '../page-context.js';
 import { html, join, NOTHING, type Piece } from './html.js';
-import { layout } from './layout.js';
-import { facts, figures, name, samples } from './parts.js';
+import { brandLayout } from './layout.js';
+import { facts, figures, samples } from './parts.js';
 
-/** A digest with the days beside it; `next` is null where that day is not over. */
+/** A digest with the first days of those beside it; `next` is null where it has not begun. */
 export interface DigestPage {
   readonly brand: Brand;
   readonly digest: Digest;
@@ -22,16 +22,16 @@ export function digestPage(
 ): Piece {
   const { t } = page;
   const text = digestText(digest, page.locale);
-  return layout(page, {
+  const query = digest.period === 'day' ? '' : `?period=${digest.period}`;
+  const hrefOf = (day: string) => `/digest/${brand.id}/${day}${query}`;
+  return brandLayout(page, {
+    brand,
+    current: 'digests',
     title: text.title,
-    crumbs: [
-      { label: t('web:home.title'), href: '/' },
-      { label: name(brand.name), href: `/brands/${brand.id}` },
-      { label: t('web:digest.title'), href: page.path },
-    ],
+    crumb: t('web:digest.title'),
     main: html`<h1>${text.title}</h1>
 <p class="lead">${text.summary}</p>
-${figures(page, { counts: digest.counts, previous: digest.previous, label: t('web:digest.figures') })}
+${figures(page, { counts: digest.counts, previous: digest.previous, label: t(`web:digest.figures.${digest.period}`) })}
 ${text.facts.length === 0 ? NOTHING : html`<section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:digest.facts')}</h2>${facts(text.facts)}</section>`}
 ${touchpoints(page, digest)}
 ${join(
@@ -40,20 +40,20 @@ ${join(
       html`<section class="card" aria-labelledby="posts-${index}"><h2 id="posts-${index}">${group.heading}</h2>${samples(page, group.samples)}</section>`,
   ),
 )}
-<nav class="pager" aria-label="${t('web:digest.days')}"><a href="/digest/${brand.id}/${previous}" rel="prev">${t('web:digest.previous')}</a>${
+<nav class="pager" aria-label="${t('web:digest.days')}"><a href="${hrefOf(previous)}" rel="prev">${t(`web:digest.previous.${digest.period}`)}</a><a href="/brands/${brand.id}/digests${query}">${t('web:digest.all')}</a>${
       next === null
         ? NOTHING
-        : html`<a href="/digest/${brand.id}/${next}" rel="next">${t('web:digest.next')}</a>`
+        : html`<a href="${hrefOf(next)}" rel="next">${t(`web:digest.next.${digest.period}`)}</a>`
     }</nav>`,
   });
 }
 
-function touchpoints({ t, locale }: PageContext, { touchpoints: lines }: Digest): Piece {
+function touchpoints({ t, locale }: PageContext, { touchpoints: lines, period }: Digest): Piece {
   if (lines.length === 0) return NOTHING;
   const balance = (value: number | null) => (value === null ? '—' : formatBalance(value, locale));
   return html`<section class="card" aria-labelledby="touchpoints"><h2 id="touchpoints">${t('digest:fact.touchpoints')}</h2>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="touchpoints"><table>
-<thead><tr><th scope="col">${t('web:mentions.touchpoint')}</th><th scope="col" class="number">${t('web:figure.voices')}</th><th scope="col" class="number">${t('chart:negative')}</th><th scope="col" class="number">${t('web:digest.dayBefore')}</th><th scope="col" class="number">${t('web:figure.balance')}</th></tr></thead>
+<thead><tr><th scope="col">${t('web:mentions.touchpoint')}</th><th scope="col" class="number">${t('web:figure.voices')}</th><th scope="col" class="number">${t('chart:negative')}</th><th scope="col" class="number">${t(`web:digest.negativesBefore.${period}`)}</th><th scope="col" class="number">${t('web:figure.balance')}</th></tr></thead>
 <tbody>${join(
     lines.map(
       ({ name: names, counts, previous }) =>

@@ -1,5 +1,7 @@
+import type { UserError } from '../../core/errors.js';
 import { REASON_KINDS, type Reason, type ReasonKind } from '../../core/finding.js';
 import type { IncidentAction } from '../../core/incident.js';
+import type { LegalCase } from '../../core/legal-case.js';
 import type { IncidentCard } from '../../core/message.js';
 import { formatNumber, formatPercent } from '../../lib/i18n/format.js';
 import { type IncidentText, incidentText } from '../../lib/wording/incident.js';
@@ -7,7 +9,8 @@ import { wholePercentages } from '../../lib/wording/percentages.js';
 import { sourceName } from '../../lib/wording/source-name.js';
 import type { PageContext } from '../page-context.js';
 import { html, join, NOTHING, type Piece } from './html.js';
-import { layout } from './layout.js';
+import { casesSection, deskSection } from './incident-desk.js';
+import { brandLayout } from './layout.js';
 import { languageName } from './mention-list.js';
 import {
   actorName,
@@ -24,33 +27,41 @@ import {
 export interface IncidentPage {
   readonly card: IncidentCard;
   readonly actions: readonly IncidentAction[];
+  /** Legal terms of its complaints. */
+  readonly cases: readonly LegalCase[];
+  /** Whether who reads may act on it, and why their last form changed nothing. */
+  readonly canAct: boolean;
+  readonly refused: UserError | null;
 }
 
+/** Actions whose detail is a person's own words, or a person. */
+const TOLD: ReadonlySet<string> = new Set(['assigned', 'resolved', 'dismissed']);
 /** Parts of one kind that are shown. */
 const MAX_PARTS = 6;
 
 /** One incident: what happened, where the excess comes from, what to answer, who did what. */
-export function incidentPage(page: PageContext, { card, actions }: IncidentPage): Piece {
+export function incidentPage(page: PageContext, shown: IncidentPage): Piece {
   const { t } = page;
+  const { card, cases } = shown;
   const { incident, brand } = card;
   const text = incidentText(card, page.locale);
-  return layout(page, {
+  return brandLayout(page, {
+    brand,
+    current: null,
     title: text.title,
-    crumbs: [
-      { label: t('web:home.title'), href: '/' },
-      { label: name(brand.name), href: `/brands/${brand.id}` },
-      { label: t('web:incident.title', { id: incident.id }), href: page.path },
-    ],
+    crumb: t('web:incident.title', { id: incident.id }),
     main: html`<div class="page-head"><h1>${text.title}</h1><p class="state">${severityTag(page, incident.severity)} <span class="note">${t(`terms:status.${incident.status}`)}</span></p></div>
 <p class="lead">${text.summary}</p>
 <section class="card" aria-labelledby="trend"><h2 id="trend">${t('web:incident.week')}</h2>
 ${chartPicture({ href: `/incidents/${incident.id}/chart.svg`, alt: t('web:incident.chartAlt', { summary: text.summary }) })}
 </section>
 <section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:incident.facts')}</h2>${facts(text.facts)}</section>
+${casesSection(page, { cases, brand })}
+${deskSection(page, { ...shown, incident, timeZone: brand.timeZone })}
 ${responseSection(page, text)}
 ${partsSection(page, card)}
 ${samplesSection(page, text)}
-${logSection(page, { card, actions })}`,
+${logSection(page, shown)}`,
   });
 }
 
@@ -124,8 +135,8 @@ function logSection(page: PageContext, { card, actions }: IncidentPage): Piece {
 ${actions.length === 0 ? html`<p class="empty">${t('web:incident.noLog')}</p>` : NOTHING}
 <ol class="log">${join(
     actions.map(
-      ({ at, action, actor }) =>
-        html`<li>${moment(page, at, card.brand.timeZone)} <strong>${t(`web:action.${action}`)}</strong> <span class="note">${actorName(page, actor)}</span></li>`,
+      ({ at, action, actor, detail }) =>
+        html`<li>${moment(page, at, card.brand.timeZone)} <strong>${t(`web:action.${action}`)}</strong> <span class="note">${actorName(page, actor)}${TOLD.has(action) && detail !== '' ? ` · ${actorName(page, detail)}` : ''}</span></li>`,
     ),
   )}</ol></section>`;
 }

@@ -1,7 +1,8 @@
-import { LOCALES } from '../../core/brand.js';
+import { type Brand, LOCALES } from '../../core/brand.js';
 import { LOCAL_PERSON } from '../access/person.js';
-import { ICON, STYLE } from '../assets.js';
+import { CHART_SCRIPT, ICON, STYLE } from '../assets.js';
 import { type PageContext, samePage } from '../page-context.js';
+import { type BrandPageName, brandNav } from './brand-nav.js';
 import { html, join, NOTHING, type Piece } from './html.js';
 import { name } from './parts.js';
 
@@ -11,15 +12,18 @@ export interface Crumb {
   readonly href: string;
 }
 
+/** What a page puts into the frame. */
+export interface Framed {
+  readonly title: string;
+  /** Steps from the first page down to this one, with it. */
+  readonly crumbs?: readonly Crumb[];
+  readonly main: Piece;
+  /** The brand whose pages are offered, and which of them this is. */
+  readonly of?: { readonly brand: Brand; readonly current: BrandPageName | null };
+}
+
 /** The frame of every page. */
-export function layout(
-  page: PageContext,
-  {
-    title,
-    crumbs = [],
-    main,
-  }: { readonly title: string; readonly crumbs?: readonly Crumb[]; readonly main: Piece },
-): Piece {
+export function layout(page: PageContext, { title, crumbs = [], main, of }: Framed): Piece {
   const { t, locale, version, person } = page;
   return html`<!doctype html>
 <html lang="${locale}">
@@ -30,6 +34,7 @@ export function layout(
 <title>${title} · Vigía</title>
 <link rel="icon" href="${ICON.path}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLE.path}">
+<script src="${CHART_SCRIPT.path}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">${t('web:skip')}</a>
@@ -44,6 +49,7 @@ ${join(LOCALES.map((other) => languageLink(page, other)))}
 </nav>
 </div>
 </header>
+${of === undefined ? NOTHING : brandNav(page, of)}
 <main id="main" class="frame" tabindex="-1">
 ${main}
 </main>
@@ -63,6 +69,36 @@ function trail(crumbs: readonly Crumb[], label: string): Piece {
         : html`<li><a href="${href}">${name}</a></li>`,
     ),
   )}</ol></nav>`;
+}
+
+/** The frame of a page of a brand, with the way to it and to the brand's other pages. */
+export function brandLayout(
+  page: PageContext,
+  {
+    brand,
+    current,
+    title,
+    crumb,
+    main,
+  }: {
+    readonly brand: Brand;
+    readonly current: BrandPageName | null;
+    readonly title: string;
+    /** Name of the page's step; absent for the brand's first page. */
+    readonly crumb?: string;
+    readonly main: Piece;
+  },
+): Piece {
+  return layout(page, {
+    title,
+    crumbs: [
+      { label: page.t('web:home.title'), href: '/' },
+      { label: name(brand.name), href: `/brands/${brand.id}` },
+      ...(crumb === undefined ? [] : [{ label: crumb, href: page.path }]),
+    ],
+    of: { brand, current },
+    main,
+  });
 }
 
 /** Who is signed in, and the way out; nothing before signing in. */

@@ -1,11 +1,16 @@
 import type { Brand } from '../../core/brand.js';
 import type { Mention } from '../../core/mention.js';
 import { fullText } from '../../core/post.js';
-import { LABELS, READER_LANGUAGES } from '../../core/reading.js';
 import { formatNumber } from '../../lib/i18n/format.js';
 import { safeText } from '../../lib/wording/safe-text.js';
 import { sourceName } from '../../lib/wording/source-name.js';
-import { type ListChoice, PAGE_SIZE } from '../mention-filter.js';
+import {
+  filterQuery,
+  isNarrowed,
+  type ListChoice,
+  NO_FILTERS,
+  PAGE_SIZE,
+} from '../mention-filter.js';
 import { type PageContext, samePage } from '../page-context.js';
 import { html, join, NOTHING, type Piece } from './html.js';
 import { labelTag, moment, name } from './parts.js';
@@ -29,9 +34,10 @@ export function mentionList(
 ): Piece {
   const { t } = page;
   const { mentions, total } = list;
+  const query = filterQuery(list.choice);
   return html`<section class="card" aria-labelledby="mentions"><div class="card-head"><h2 id="mentions">${t('web:mentions.title')}</h2>
-<p class="note">${t('digest:mentions', { count: total })}</p></div>
-${filters(page, { brand, list })}
+<p class="note">${t('digest:mentions', { count: total })} · <a href="/brands/${brand.id}/mentions.csv${query === '' ? '' : `?${query}`}" download>${t('pages:csv')}</a></p></div>
+${isNarrowed(list.choice) ? html`<p class="note">${t('pages:filter.on')} <a href="${samePage(page, NO_FILTERS)}">${t('pages:filter.clear')}</a></p>` : NOTHING}
 ${
   mentions.length === 0
     ? html`<p class="empty">${t('web:mentions.none')}</p>`
@@ -55,69 +61,6 @@ export function languageName(locale: string, lang: string): string {
     // A source's tag that is no language tag at all.
     return name(lang);
   }
-}
-
-function filters(
-  { t, locale, query }: PageContext,
-  { brand, list }: { readonly brand: Brand; readonly list: MentionList },
-): Piece {
-  const { choice, sources } = list;
-  const days = query.get('days');
-  const languages = brand.languages.length > 0 ? brand.languages : READER_LANGUAGES;
-  return html`<form class="filters" method="get" action="#mentions">
-${days === null ? NOTHING : html`<input type="hidden" name="days" value="${days}">`}
-${select({
-  id: 'label',
-  label: t('web:mentions.label'),
-  any: t('web:mentions.any'),
-  chosen: choice.label,
-  options: LABELS.map((label) => [label, t(`terms:label.${label}`)]),
-})}
-${select({
-  id: 'source',
-  label: t('web:mentions.source'),
-  any: t('web:mentions.any'),
-  chosen: choice.source,
-  options: sources.map((source) => [source, sourceName(source, t)]),
-})}
-${select({
-  id: 'language',
-  label: t('web:mentions.language'),
-  any: t('web:mentions.any'),
-  chosen: choice.language,
-  options: languages.map((lang) => [lang, languageName(locale, lang)]),
-})}
-${select({
-  id: 'touchpoint',
-  label: t('web:mentions.touchpoint'),
-  any: t('web:mentions.any'),
-  chosen: choice.touchpoint,
-  options: brand.touchpoints.map(({ id, name: names }) => [id, names[locale]]),
-})}
-<button type="submit">${t('web:mentions.apply')}</button>
-</form>`;
-}
-
-function select({
-  id,
-  label,
-  any,
-  chosen,
-  options,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly any: string;
-  readonly chosen: string | null;
-  readonly options: readonly (readonly [string, string])[];
-}): Piece {
-  return html`<div class="field"><label for="${id}">${label}</label><select id="${id}" name="${id}"><option value="">${any}</option>${join(
-    options.map(([value, text]) =>
-      value === chosen
-        ? html`<option value="${value}" selected>${text}</option>`
-        : html`<option value="${value}">${text}</option>`,
-    ),
-  )}</select></div>`;
 }
 
 function mentionItem(

@@ -10,7 +10,7 @@ import { sourceName } from '../../lib/wording/source-name.js';
 import type { PageContext } from '../page-context.js';
 import { type CorrectionFields, correctedBy, correctionSection } from './correction.js';
 import { html, join, NOTHING, type Piece } from './html.js';
-import { layout } from './layout.js';
+import { brandLayout } from './layout.js';
 import { languageName, mentionHref, original } from './mention-list.js';
 import { bar, facts, labelTag, moment, name } from './parts.js';
 
@@ -38,15 +38,12 @@ export function mentionPage(page: PageContext, shown: MentionPage): Piece {
   const { t } = page;
   const { brand, mention } = shown;
   const { post, reading } = mention;
-  const brandName = name(brand.name);
   const lang = reading.lang === 'und' ? NOTHING : html` lang="${reading.lang}"`;
-  return layout(page, {
+  return brandLayout(page, {
+    brand,
+    current: null,
     title: t('web:mention.title'),
-    crumbs: [
-      { label: t('web:home.title'), href: '/' },
-      { label: brandName, href: `/brands/${brand.id}` },
-      { label: t('web:mention.title'), href: page.path },
-    ],
+    crumb: t('web:mention.title'),
     main: html`<h1>${t('web:mention.title')}</h1>
 <section class="card" aria-labelledby="text"><h2 id="text" class="unseen">${t('web:mention.text')}</h2>
 <blockquote class="full"${lang}>${safeText(fullText(post), { maxLength: MAX_TEXT })}</blockquote>

@@ -86,14 +86,23 @@ function figure(
   return html`<div class="figure ${tone}"><dt>${label}</dt><dd><strong>${value}</strong><span class="note">${note}</span></dd></div>`;
 }
 
-/** A chart in the theme and shape that fit the screen; `href` is its address without a look. */
+/**
+ * A chart in the theme and shape that fit the screen.
+ *
+ * @param chart.href its address without a look
+ * @param chart.readings what each of its points says, for the script that tells them under the pointer
+ */
 export function chartPicture({
   href,
   alt,
+  readings,
 }: {
   readonly href: string;
   readonly alt: string;
+  readonly readings?: readonly string[];
 }): Piece {
+  if (readings !== undefined)
+    return html`<figure data-points="${JSON.stringify(readings)}">${chartPicture({ href, alt })}<output class="note" hidden></output></figure>`;
   const look = (theme: string, shape: string) =>
     `${href}${href.includes('?') ? '&' : '?'}theme=${theme}&shape=${shape}`;
   const { wide } = CHART_SHAPES;

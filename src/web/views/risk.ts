@@ -4,7 +4,7 @@ import { formatFixed, formatNumber, formatPercent } from '../../lib/i18n/format.
 import { riskMeasureText, riskText } from '../../lib/wording/risk.js';
 import type { PageContext } from '../page-context.js';
 import { html, join, type Piece } from './html.js';
-import { layout } from './layout.js';
+import { brandLayout } from './layout.js';
 import { bar, facts, name, samples } from './parts.js';
 
 /** The number a CEO reads, where it comes from, and what is open; prints on one sheet. */
@@ -15,13 +15,11 @@ export function riskPage(
   const { t, locale } = page;
   const text = riskText(summary, locale);
   const whole = (value: number) => formatNumber(value, locale);
-  return layout(page, {
+  return brandLayout(page, {
+    brand,
+    current: 'risk',
     title: text.title,
-    crumbs: [
-      { label: t('web:home.title'), href: '/' },
-      { label: name(brand.name), href: `/brands/${brand.id}` },
-      { label: t('web:risk.title'), href: page.path },
-    ],
+    crumb: t('web:risk.title'),
     main: html`<h1>${t('web:risk.heading', { brand: name(brand.name) })}</h1>
 <section class="card score band-${summary.band}" aria-labelledby="score"><h2 id="score" class="unseen">${t('web:risk.score')}</h2>
 <p class="big"><strong>${whole(summary.risk)}</strong><span> / 100</span></p>

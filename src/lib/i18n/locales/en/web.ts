@@ -150,12 +150,21 @@ export const web = {
   digest: {
     title: 'Digest of the day',
     link: "Yesterday's digest",
-    figures: 'The day and the one before',
+    figures: {
+      day: 'The day and the one before',
+      week: 'The week and the one before',
+      month: 'The month and the one before',
+    },
     facts: 'What happened',
-    dayBefore: 'Negative the day before',
+    negativesBefore: {
+      day: 'Negative the day before',
+      week: 'Negative the week before',
+      month: 'Negative the month before',
+    },
     days: 'Other days',
-    previous: '← Day before',
-    next: 'Day after →',
+    previous: { day: '← Day before', week: '← Week before', month: '← Month before' },
+    next: { day: 'Day after →', week: 'Week after →', month: 'Month after →' },
+    all: 'All digests',
   },
   risk: {
     title: 'Risk',

@@ -152,12 +152,21 @@ export const web = {
   digest: {
     title: 'Resumen del día',
     link: 'Resumen de ayer',
-    figures: 'El día y el anterior',
+    figures: {
+      day: 'El día y el anterior',
+      week: 'La semana y la anterior',
+      month: 'El mes y el anterior',
+    },
     facts: 'Qué pasó',
-    dayBefore: 'Negativas el día antes',
+    negativesBefore: {
+      day: 'Negativas el día antes',
+      week: 'Negativas la semana antes',
+      month: 'Negativas el mes antes',
+    },
     days: 'Otros días',
-    previous: '← Día anterior',
-    next: 'Día siguiente →',
+    previous: { day: '← Día anterior', week: '← Semana anterior', month: '← Mes anterior' },
+    next: { day: 'Día siguiente →', week: 'Semana siguiente →', month: 'Mes siguiente →' },
+    all: 'Todos los resúmenes',
   },
   risk: {
     title: 'Riesgo',
