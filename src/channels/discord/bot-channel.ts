@@ -59,6 +59,8 @@ export class DiscordChannel implements Channel {
     try {
       return await this.#send(delivery);
     } catch (error) {
+      // A defect of ours, which trying again does not mend.
+      if (error instanceof RenderingError) throw error.cause;
       throw channelFailure(error, this.#clock.now());
     }
   }
@@ -148,13 +150,22 @@ export class DiscordChannel implements Channel {
     throw new ChannelRefusedError('discord', reason);
   }
 
-  #render({ message, locale }: Delivery, hasThread = true): Promise<Rendered> {
-    return renderMessage(message, { locale, hasThread, abilities: this.#desk?.abilities ?? null });
+  async #render({ message, locale }: Delivery, hasThread = true): Promise<Rendered> {
+    const abilities = this.#desk?.abilities ?? null;
+    try {
+      return await renderMessage(message, { locale, hasThread, abilities });
+    } catch (error) {
+      throw new RenderingError('a message cannot be shown', { cause: error });
+    }
   }
 
   get #rest(): REST {
     return this.#session.client.rest;
   }
+}
+
+class RenderingError extends Error {
+  override readonly name = 'RenderingError';
 }
 
 function footerOf({ embeds }: Pick<APIMessage, 'embeds'>): string {

@@ -1,4 +1,5 @@
 import type { Coordination, SeverityReason } from '../../core/finding.js';
+import { UNTIL_RESOLVED } from '../../core/incident.js';
 import { formatNumber } from '../i18n/format.js';
 import { approvalText } from './contact-name.js';
 import {
@@ -190,6 +191,10 @@ function stateText(words: IncidentWords): string {
     parts.push(t(`alert:state.${status}`, { when: whenText(closedAt, words) }));
   const { mutedUntil } = card.incident;
   if (mutedUntil !== null && closedAt === null && mutedUntil > finding.at)
-    parts.push(t('alert:state.muted', { until: shortWhen(mutedUntil, finding.at, place) }));
+    parts.push(
+      mutedUntil >= UNTIL_RESOLVED
+        ? t('alert:state.mutedUntilResolved')
+        : t('alert:state.muted', { until: shortWhen(mutedUntil, finding.at, place) }),
+    );
   return parts.join('; ');
 }

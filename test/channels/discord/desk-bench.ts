@@ -162,7 +162,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
 export function madeHelpdesk(): Helpdesk & { readonly opened: string[] } {
   const opened: string[] = [];
   return {
-    name: 'desk',
+    name: 'freshdesk',
     opened,
     openTicket: async ({ subject }) => {
       opened.push(subject);

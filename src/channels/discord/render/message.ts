@@ -4,13 +4,13 @@ import type { DeskAbilities } from '../../../core/contracts/desk.js';
 import { assertNever } from '../../../core/errors.js';
 import type { Escalation, Message, Notice } from '../../../core/message.js';
 import type { Digest } from '../../../core/report.js';
+import { messageChart } from '../../../lib/charts/message-chart.js';
 import { digestText } from '../../../lib/wording/digest.js';
 import { escalationText } from '../../../lib/wording/escalation.js';
 import { noticeText } from '../../../lib/wording/notice.js';
 import type { ReportText } from '../../../lib/wording/report-text.js';
 import { riskText } from '../../../lib/wording/risk.js';
 import { cardButtons } from './card-buttons.js';
-import { cardChart } from './chart.js';
 import { BAND_COLOURS, OVER_COLOUR, QUIET_COLOUR, SEVERITY_COLOURS } from './colours.js';
 import { escapeLine } from './escape.js';
 import { CHART_FILE, incidentEmbeds } from './incident.js';
@@ -45,7 +45,8 @@ export async function renderMessage(
   { locale, hasThread = true, abilities = null }: Setting,
 ): Promise<Rendered> {
   const embeds = fitEmbeds(embedsOf(message, { locale, hasThread }));
-  const chart = message.type === 'incident' ? await cardChart(message, locale) : null;
+  const chart =
+    message.type === 'incident' ? await messageChart(message, { locale, theme: 'dark' }) : null;
   const files =
     chart === null
       ? []

@@ -96,6 +96,7 @@ export const alert = {
     acknowledged: 'taken by {{who}} at {{since}}',
     assigned: 'assigned to {{who}}',
     muted: 'muted until {{until}} (a level 4 would still be told)',
+    mutedUntilResolved: 'muted until resolved',
     ended: 'back to normal {{when}}',
     resolved: 'resolved {{when}}',
     dismissed: 'closed as a false alarm {{when}}',

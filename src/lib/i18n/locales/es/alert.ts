@@ -117,6 +117,7 @@ export const alert = {
     acknowledged: 'lo lleva {{who}} desde {{since}}',
     assigned: 'asignado a {{who}}',
     muted: 'silenciado hasta {{until}} (un nivel 4 avisaría igual)',
+    mutedUntilResolved: 'silenciado hasta que se resuelva',
     ended: 'volvió a lo normal {{when}}',
     resolved: 'resuelto {{when}}',
     dismissed: 'cerrado como falsa alarma {{when}}',
