@@ -48,6 +48,11 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   QueryCoverError: 'query',
 };
 
+/** What kind of failure an error's name stands for, as health and gaps keep it; null where it is no error of a poll. */
+export function failureKind(errorName: string): FailureKind | null {
+  return KINDS[errorName] ?? null;
+}
+
 /** What a status is read from. */
 export interface StatusFacts {
   readonly source: string;

@@ -4,6 +4,7 @@ import type { Brand } from '../core/brand.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { DataGap } from '../core/finding.js';
 import type { Notice } from '../core/message.js';
+import { failureKind } from '../core/source-status.js';
 import { DAY_MS, HOUR_MS } from '../core/time.js';
 import { translator } from '../lib/i18n/i18n.js';
 import { sourceName } from '../lib/wording/source-name.js';
@@ -112,7 +113,7 @@ function messageFor(
 }
 
 function noticeOf(
-  { source, from }: DataGap,
+  { source, from, reason }: DataGap,
   {
     messageKey,
     brand,
@@ -123,14 +124,17 @@ function noticeOf(
     readonly now: Date;
   },
 ): Notice {
+  const t = translator(brand.locale);
+  const kind = failureKind(reason);
   return {
     type: 'notice',
     brandId: brand.id,
     level: messageKey === 'source-silent' ? 'warning' : 'info',
     messageKey,
     values: {
-      source: sourceName(source, translator(brand.locale)),
+      source: sourceName(source, t),
       since: shortWhen(from, now, brand),
+      why: kind === null ? '' : t('source:why', { failure: t(`source:failure.${kind}`) }),
     },
   };
 }

@@ -93,7 +93,7 @@ describe('how a source does', () => {
     );
     expect(found.silentSince).toEqual(ago(2 * HOUR_MS));
     expect(words(found, 'en')).toBe(
-      'failing · refuses the key: it has to be renewed · one attempt at 12:00: bsky.social answered 503 · silent since 11:00 · 2 h behind · last post 12:00 · next poll 13:00',
+      'failing · refuses the key, which has to be renewed · one attempt at 12:00: bsky.social answered 503 · silent since 11:00 · 2 h behind · last post 12:00 · next poll 13:00',
     );
   });
 

@@ -2,6 +2,6 @@
 export const notice = {
   heading: { warning: 'Vigía warns', info: 'Vigía reports' },
   'source-silent':
-    'No data from {{source}} since {{since}}. Until it is back, calm there means nothing.',
+    'No data from {{source}} since {{since}}. {{why}} Until it is back, calm there means nothing.',
   'source-back': '{{source}} gives data again. The gap stays marked and does not count as calm.',
 };
