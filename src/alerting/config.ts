@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EscalationSettings } from './escalation-config.js';
 import { LegalSettings } from './legal/config.js';
+import { LlmSettings } from './replies/model/config.js';
 import { RoutingSettings } from './routing-config.js';
 
 const ClockTime = z
@@ -27,5 +28,6 @@ export const AlertingSettings = z.strictObject({
   escalation: EscalationSettings.prefault({}),
   routing: RoutingSettings.prefault({}),
   legal: LegalSettings.prefault({}),
+  llm: LlmSettings.prefault({}),
 });
 export type AlertingSettings = z.infer<typeof AlertingSettings>;

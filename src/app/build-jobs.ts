@@ -17,6 +17,7 @@ import { deliverJob } from '../jobs/deliver.js';
 import { detectJob, earlyWarningOf } from '../jobs/detect.js';
 import { digestJobs } from '../jobs/digest.js';
 import { escalateJob } from '../jobs/escalate.js';
+import type { CardTools } from '../jobs/incident-card.js';
 import { legalJob } from '../jobs/legal.js';
 import { pollJob } from '../jobs/poll.js';
 import { retainJob } from '../jobs/retain.js';
@@ -52,6 +53,8 @@ export interface JobParts {
   readonly reader: Reader | BatchReader;
   readonly readerError: Readonly<Record<string, ReaderError>>;
   readonly books: ReplyBooks;
+  /** Rephrases suggested answers; absent where none is configured. */
+  readonly model?: CardTools['model'];
   /** Address of an incident's page; null where no page is served. */
   readonly pageUrl: (incidentId: string) => string | null;
   readonly clock: Clock;

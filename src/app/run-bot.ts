@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { loadReplyBooks } from '../alerting/replies/load.js';
+import { CORE_ENV, envValues } from '../config/env.js';
 import type { BatchReader, Reader, ReadRequest } from '../core/contracts/language.js';
 import type { Scheduler } from '../core/contracts/scheduler.js';
 import type { Source } from '../core/contracts/source.js';
+import type { CardTools } from '../jobs/incident-card.js';
 import { translator } from '../lib/i18n/i18n.js';
 import type { Logger } from '../lib/logger.js';
 import { systemRandom } from '../lib/random.js';
@@ -12,7 +14,7 @@ import { buildJobs } from './build-jobs.js';
 import { type CommandIo, write } from './command-io.js';
 import { createChannels, createHelpdesk, createSources } from './create-drivers.js';
 import { runUntilStopped } from './lifecycle.js';
-import { loadApp } from './load-app.js';
+import { type App, loadApp } from './load-app.js';
 import { readerErrors } from './reader-errors.js';
 import type { AppConfig } from './registries.js';
 import { serveWeb } from './serve-web.js';
@@ -44,6 +46,7 @@ export async function runBot(io: CommandIo, options: { readonly config: string }
     reader,
     readerError: readerErrors(),
     books: await loadReplyBooks(join(options.config, 'replies')),
+    model: modelOf(app, env),
     pageUrl: pageUrls(config.web),
     clock,
     random: systemRandom,
@@ -97,6 +100,14 @@ async function readerOf(config: AppConfig, base: Reader): Promise<Reader | Batch
   const reader = createTransformersReader(config.transformers, { base });
   await reader.readAll([PROBE]);
   return reader;
+}
+
+/** The language model that rephrases suggested answers; undefined where it is off, which it is by default. */
+function modelOf({ config, http, log }: App, env: CommandIo['env']): CardTools['model'] {
+  const settings = config.alerting.llm;
+  if (!settings.isEnabled) return undefined;
+  const { VIGIA_LLM_KEY: key = null } = envValues(CORE_ENV, env);
+  return { settings, key, http, log: log.child({ module: 'llm' }) };
 }
 
 /** Addresses of incident pages. */

@@ -30,6 +30,11 @@ export const CORE_ENV: readonly EnvSpec[] = [
     isRequired: false,
   },
   {
+    variable: 'VIGIA_LLM_KEY',
+    description: 'key of the endpoint of alerting.llm, where it asks for one',
+    isRequired: false,
+  },
+  {
     variable: 'REDIS_URL',
     description:
       'Redis of scheduler: bullmq, with a database number of its own: redis://:password@host:6379/3',

@@ -1,13 +1,18 @@
 import type { AlertingSettings } from '../alerting/config.js';
 import { approvalFor } from '../alerting/escalation-contacts.js';
 import type { ReplyBooks } from '../alerting/replies/book.js';
-import { suggestResponse } from '../alerting/replies/suggest.js';
+import type { RephraseTools } from '../alerting/replies/model/rephrase.js';
+import { rephraseResponse } from '../alerting/replies/model/rephrase-response.js';
+import { situationOfIncident } from '../alerting/replies/situation/from-incident.js';
+import { subjectOf } from '../alerting/replies/subject.js';
+import { type ResponseRequest, suggestResponse } from '../alerting/replies/suggest.js';
 import type { Brand } from '../core/brand.js';
 import type { StoreTables } from '../core/contracts/store.js';
 import type { ReasonKind } from '../core/finding.js';
 import { type Incident, type IncidentAction, verdictsOf } from '../core/incident.js';
 import type { Mention } from '../core/mention.js';
 import type { ChartPoint, IncidentCard } from '../core/message.js';
+import type { SuggestedResponse } from '../core/response.js';
 import { HOUR_MS } from '../core/time.js';
 import { ReachTally, sampleOf } from '../reports/post-samples.js';
 import { earlierReplies, hasCrisisHistory, rememberReplies } from './reply-memory.js';
@@ -28,6 +33,8 @@ export interface CardTools {
   readonly store: Pick<StoreTables, 'mentions' | 'incidents' | 'tickets' | 'state'>;
   readonly alerting: Pick<AlertingSettings, 'escalation'>;
   readonly books: ReplyBooks;
+  /** Rephrases suggested answers; absent: the templates stand. */
+  readonly model?: Omit<RephraseTools, 'state'> | undefined;
   /** Address of an incident's page; null where no page is served. */
   readonly pageUrl: (incidentId: string) => string | null;
 }
@@ -37,7 +44,7 @@ export interface CardTools {
  * week. Remembers the replies that it suggests.
  */
 export async function buildIncidentCard(
-  { store, books, alerting, pageUrl }: CardTools,
+  { store, books, alerting, pageUrl, model }: CardTools,
   {
     incident,
     brand,
@@ -47,7 +54,10 @@ export async function buildIncidentCard(
   const posts = await incidentPosts(store, incident);
   const earlier = await earlierReplies(store, incident.id);
   const hasHistory = await hasCrisisHistory(store, { incident, brand });
-  const response = suggestResponse(books, { incident, brand, posts, now, hasHistory, earlier });
+  const response = await answerOf(
+    { store, books, model },
+    { incident, brand, posts, now, hasHistory, earlier },
+  );
   await rememberReplies(store, {
     incidentId: incident.id,
     earlier,
@@ -71,6 +81,32 @@ export async function buildIncidentCard(
     approval: approvalFor(alerting.escalation, incident.severity),
     tickets: await store.tickets.ofIncident(incident.id),
   };
+}
+
+/** What the engine suggests, rephrased where a model is configured and does no worse. */
+async function answerOf(
+  { store, books, model }: Pick<CardTools, 'store' | 'books' | 'model'>,
+  request: ResponseRequest & Required<Pick<ResponseRequest, 'hasHistory'>>,
+): Promise<SuggestedResponse> {
+  const response = suggestResponse(books, request);
+  if (model === undefined) return response;
+  const { incident, brand, posts, now, hasHistory } = request;
+  const situation = situationOfIncident({
+    incident,
+    brand,
+    subject: subjectOf(incident.finding, brand),
+    posts,
+    lang: response.lang,
+    hasHistory,
+    used: [],
+  });
+  const signal = AbortSignal.timeout(model.settings.timeoutMs);
+  return rephraseResponse({ ...model, state: store.state }, response, {
+    situation,
+    posts,
+    now,
+    signal,
+  });
 }
 
 /**

@@ -153,7 +153,7 @@ describe('a hand-off', () => {
   });
 
   it('that somebody else is making is not made twice', async () => {
-    let done = (_: HelpdeskTicket) => {};
+    let done: (ticket: HelpdeskTicket) => void = () => undefined;
     let arrived = () => {};
     const asked = new Promise<void>((resolve) => {
       arrived = resolve;

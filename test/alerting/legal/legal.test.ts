@@ -57,6 +57,7 @@ describe('the case of a mention', () => {
       ...changes,
       reading: { intent: 'complaint', touchpoint: 'delivery', ...changes.reading },
     }),
+    seq: 1,
     receivedAt: at,
     ...over,
   });
