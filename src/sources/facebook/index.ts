@@ -141,6 +141,8 @@ function createSource({
     const found = value.data.items;
     for (const { id, comments } of found) {
       const written = (comments?.data.items ?? []).map(({ created_time: time }) => time);
+      const count = comments?.summary?.total_count ?? comments?.count ?? 0;
+      if (written.length === 0) owed.seeCount(id, count);
       owed.see(id, written, nextPlace(comments?.paging));
     }
     const times = found.map(({ created_time: time }) => time);

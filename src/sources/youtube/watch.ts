@@ -52,7 +52,9 @@ export class Watch {
   /** Notes a video with its count of comments, as far as it is told. */
   see({ id, snippet, statistics }: Video, now: Date): void {
     const known = this.#videos.get(id) ?? NEW;
-    const comments = statistics?.commentCount ?? known.comments;
+    // Where nothing at all is told it is tried once; a count that is left out stands for comments switched off.
+    const untold = Math.max(known.comments, 1);
+    const comments = statistics === undefined ? untold : (statistics.commentCount ?? 0);
     const publishedAt = snippet.publishedAt.getTime();
     this.#videos.set(id, { ...known, publishedAt, comments, seenAt: now.getTime() });
     const oldest = [...this.#videos].filter(([, { isNamed }]) => !isNamed)[0]?.[0];

@@ -259,6 +259,21 @@ describe('Facebook', () => {
     expect(second.flatMap(({ posts }) => posts).map(({ id }) => id)).toEqual(['77_1', 'c5', 'c4']);
   });
 
+  it('asks for comments of which only the count came', async () => {
+    const comments = { data: [], summary: { total_count: 1 } };
+    const shown = { id: '77_1', message: 'Hola', created_time: at('08:00:00'), comments };
+    const source = create();
+    const one = { brand: brandWith('facebook', { pages: ['77'], edges: ['feed'] }) };
+    get('77/feed').reply(200, { data: [shown] });
+    get('77_1/comments').reply(200, {
+      data: [{ id: 'c1', message: 'Sí', created_time: at('09:00:00') }],
+    });
+    const first = await poll(source, one);
+    expect(first.flatMap(({ posts }) => posts).map(({ id }) => id)).toEqual(['77_1', 'c1']);
+    get('77/feed').reply(200, { data: [shown] });
+    await poll(source, { ...one, cursor: first.at(-1)?.cursor });
+  });
+
   it('serves the other edges where one is not allowed, and one that a Page does not have', async () => {
     const error = (code: number, message: string) => ({ error: { code, message } });
     get('77/feed').reply(400, error(10, 'requires pages_read_engagement permission'));

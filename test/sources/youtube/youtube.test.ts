@@ -55,8 +55,9 @@ const driver: SourceDriver = {
     body: JSON.stringify({ items: [{ id: { videoId: 'x' }, snippet: {} }, hit(good)] }),
   }),
   otherShape: '{"results":[]}',
-  // Details of the videos that a search found: a hit does without them.
-  aside: ({ url }) => (url.pathname.endsWith('/videos') ? { status: 404, body: '{}' } : null),
+  // Details and comments of the videos that a search found: a hit does without them.
+  aside: ({ url }) =>
+    /\/(videos|commentThreads)$/.test(url.pathname) ? { status: 404, body: '{}' } : null,
 };
 
 describeSourceContract(driver);
