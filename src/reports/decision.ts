@@ -29,6 +29,7 @@ export function decisionFor({
   incidents,
   clocks,
   lines,
+  hasPast,
   now,
 }: {
   readonly brand: Brand;
@@ -36,12 +37,14 @@ export function decisionFor({
   readonly clocks: LegalClocks;
   /** Most negatives first. */
   readonly lines: readonly TouchpointLine[];
+  /** Whether the week before has data: without it nothing can have grown. */
+  readonly hasPast: boolean;
   readonly now: Date;
 }): RiskDecision | null {
   return (
     incidentDecision({ brand, incidents, now }) ??
     legalDecision({ brand, clocks, now }) ??
-    touchpointDecision({ brand, lines, now })
+    (hasPast ? touchpointDecision({ brand, lines, now }) : null)
   );
 }
 

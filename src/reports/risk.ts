@@ -93,7 +93,7 @@ export async function buildRiskSummary(request: RiskRequest): Promise<RiskSummar
       week,
       incidents,
     }),
-    decision: decisionFor({ brand, incidents, clocks, lines, now }),
+    decision: decisionFor({ brand, incidents, clocks, lines, hasPast: !isFirst, now }),
     openIncidents: incidentLines(brand, open),
     openIncidentTotal: open.length,
     clocks,
