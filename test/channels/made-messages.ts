@@ -165,7 +165,7 @@ export function messagesWith(text: string): readonly Message[] {
       tasks: [task],
       silentSources: [{ source: text, from: AT, to: AT, reason: 'x' }],
     },
-    { ...madeNotice(), values: { source: text, since: text } },
+    { ...madeNotice(), values: { source: text, since: text, why: text } },
     madeEscalation({ brand, incident, contacts: [{ id: 'team', name: text, handles: {} }] }),
   ];
 }
@@ -281,6 +281,6 @@ export function madeNotice(): Notice {
     brandId: 'condor',
     level: 'warning',
     messageKey: 'source-silent',
-    values: { source: 'Mastodon', since: '15:40' },
+    values: { source: 'Mastodon', since: '15:40', why: 'El servidor no responde.' },
   };
 }

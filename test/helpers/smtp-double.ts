@@ -45,11 +45,11 @@ export class SmtpDouble implements AsyncDisposable {
         }
         return done();
       },
-      onData: (stream, session, done) => {
+      onData: (stream, session, reply) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
-          void this.#take(Buffer.concat(chunks), session).then(done);
+          void this.#take(Buffer.concat(chunks), session).then((refused) => reply(refused));
         });
       },
     });
@@ -94,7 +94,10 @@ export class SmtpDouble implements AsyncDisposable {
       return refusal(next.code, 'not now');
     }
     const mail = await PostalMime.parse(raw);
-    this.sessions.push({ secure: session.secure, user: String(session.user ?? '') });
+    this.sessions.push({
+      secure: session.secure,
+      user: typeof session.user === 'string' ? session.user : '',
+    });
     this.#recipients.push(session.envelope.rcptTo.map(({ address }) => address));
     if (!this.#mailbox.has(mail.messageId ?? '')) this.#mailbox.set(mail.messageId ?? '', mail);
     if (next === 'drop') {

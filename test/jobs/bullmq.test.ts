@@ -14,14 +14,15 @@ const realImmediate = setImmediate;
 
 /** Commands that were sent to Redis and are not answered yet, those that wait for a job without an end left out. */
 let inFlight = 0;
+// oxlint-disable-next-line typescript/unbound-method -- called with its `this` below
 const { sendCommand } = Redis.prototype;
 Redis.prototype.sendCommand = function counted(command, stream) {
   if (/^bz?pop|^bzpop/i.test(command.name)) return sendCommand.call(this, command, stream);
   inFlight += 1;
-  const done = () => {
+  const answered = () => {
     inFlight -= 1;
   };
-  command.promise.then(done, done);
+  command.promise.then(answered, answered);
   return sendCommand.call(this, command, stream);
 };
 
