@@ -4,6 +4,7 @@ import { bluesky } from './bluesky/index.js';
 import { facebook } from './facebook/index.js';
 import { file } from './file/index.js';
 import { gdelt } from './gdelt/index.js';
+import { googlebusiness } from './googlebusiness/index.js';
 import { hackernews } from './hackernews/index.js';
 import { instagram } from './instagram/index.js';
 import { lemmy } from './lemmy/index.js';
@@ -11,6 +12,7 @@ import { mastodon } from './mastodon/index.js';
 import { reddit } from './reddit/index.js';
 import { rss } from './rss/index.js';
 import { stackexchange } from './stackexchange/index.js';
+import { trustpilot } from './trustpilot/index.js';
 import { x } from './x/index.js';
 import { youtube } from './youtube/index.js';
 
@@ -29,5 +31,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   gdelt,
   rss,
   appstore,
+  googlebusiness,
+  trustpilot,
   file,
 ];

@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<string, string>> = {
   stackexchange: 'Stack Exchange',
   gdelt: 'GDELT',
   appstore: 'App Store',
+  googlebusiness: 'Google',
+  trustpilot: 'Trustpilot',
   facebook: 'Facebook',
   instagram: 'Instagram',
   rss: 'RSS',
