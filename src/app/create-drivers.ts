@@ -6,8 +6,7 @@ import type { StoreTables } from '../core/contracts/store.js';
 import type { DriverTools, SourceTools } from '../lib/drivers.js';
 import { createBudgets } from '../lib/http/budget.js';
 import { createRobots } from '../lib/http/robots.js';
-import { encryptedVault, memoryVault } from '../lib/oauth/vault.js';
-import { Secret } from '../lib/secret.js';
+import { vaultFor } from '../lib/oauth/vault.js';
 import {
   channelReadiness,
   helpdeskReadiness,
@@ -26,12 +25,8 @@ export interface DriverOptions extends DriverTools {
 export function createSources(
   options: DriverOptions & { readonly store: Pick<StoreTables, 'budgets' | 'state'> },
 ): ReadonlyMap<string, Source> {
-  const { config, env, log, clock } = options;
-  const kept = {
-    ...keptTools(options),
-    budgets: createBudgets(options.store.budgets, clock),
-    robots: createRobots({ http: options.http, clock, product: 'vigia' }),
-  };
+  const { config, env, log } = options;
+  const kept = keptTools(options);
   const ready = namesReady(sourceReadiness(config, env), (readiness) =>
     log.warn(readiness, 'source switched off'),
   );
@@ -72,17 +67,6 @@ export function createChannels(options: DriverOptions): ReadonlyMap<string, Chan
   );
 }
 
-/** What sources keep over restarts: tokens encrypted where there is a key, else for the life of the process. */
-function keptTools({
-  env,
-  clock,
-  store: { state },
-}: DriverOptions & { readonly store: Pick<StoreTables, 'state'> }): Pick<SourceTools, 'vault'> {
-  const key = env.VIGIA_SECRET_KEY?.trim() ?? '';
-  if (key === '') return { vault: memoryVault() };
-  return { vault: encryptedVault({ state, key: new Secret(key), clock }) };
-}
-
 /** The helpdesk that is configured; null, with a line of log, where its key is missing, and without one where none is. */
 export function createHelpdesk(options: DriverOptions): Helpdesk | null {
   const { config, env, log } = options;
@@ -100,6 +84,24 @@ export function createHelpdesk(options: DriverOptions): Helpdesk | null {
     settings,
     env: envValues(definition.env, env),
   });
+}
+
+/** What sources keep over restarts. */
+function keptTools({
+  env,
+  clock,
+  log,
+  store: { budgets, state },
+  http,
+}: DriverOptions & { readonly store: Pick<StoreTables, 'budgets' | 'state'> }): Omit<
+  SourceTools,
+  keyof DriverTools
+> {
+  return {
+    budgets: createBudgets(budgets, clock),
+    vault: vaultFor({ state, key: env.VIGIA_SECRET_KEY, clock, log }),
+    robots: createRobots({ http, clock, product: 'vigia' }),
+  };
 }
 
 function namesReady(

@@ -25,7 +25,7 @@ import { NETWORKS, type NetworkName, numberOf } from './soak/networks.js';
 import { FROM, type SoakPost, TO, weekOf, wordsOf } from './soak/world.js';
 
 const SEED = Number(process.env.VIGIA_SOAK_SEED ?? randomInt(2 ** 31));
-const TICK_MS = 1.5 * HOUR_MS;
+const TICK_MS = 2 * HOUR_MS;
 /** Some four days of X: it is spent at the end of March, full again in April, and spent once more. */
 const X_USD = 1.2;
 const X_POST_USD = 0.005;

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import type { StateStore } from '../../core/contracts/store.js';
 import type { Clock } from '../../core/time.js';
-import type { Secret } from '../secret.js';
+import type { Logger } from '../logger.js';
+import { Secret } from '../secret.js';
 
 /**
  * Where tokens are kept that must outlive a call: encrypted in the store where there is a key, else in memory.
@@ -21,6 +22,32 @@ const KEY_BYTES = 32;
 /** Fixed: the same key must open the same rows at every start, and the key is long and used here alone. */
 const SALT = 'vigia token vault';
 const PREFIX = 'v1:';
+
+/** Shorter ones are guessed by trying. */
+const MIN_KEY_LENGTH = 16;
+
+/** The vault that the environment asks for: encrypted where there is a key that is long enough, else in memory. */
+export function vaultFor({
+  key,
+  log,
+  ...tools
+}: {
+  readonly state: StateStore;
+  /** VIGIA_SECRET_KEY; undefined or empty where it is not set. */
+  readonly key: string | undefined;
+  readonly clock: Clock;
+  readonly log: Logger;
+}): TokenVault {
+  const written = key?.trim() ?? '';
+  if (written === '') return memoryVault();
+  if (written.length >= MIN_KEY_LENGTH)
+    return encryptedVault({ ...tools, key: new Secret(written) });
+  log.warn(
+    { shortest: MIN_KEY_LENGTH },
+    'VIGIA_SECRET_KEY is too short and is not used: renewed tokens are kept in memory only; make one with openssl rand -hex 32',
+  );
+  return memoryVault();
+}
 
 /** A vault in memory: what a network renewed is lost at the end of the process. */
 export function memoryVault(): TokenVault {

@@ -6,7 +6,7 @@ import { ManualClock } from '../../../src/lib/clock.js';
 import { createHttp } from '../../../src/lib/http/client.js';
 import type { Http } from '../../../src/lib/http/http.js';
 import { createLogger } from '../../../src/lib/logger.js';
-import { type HttpServer, startHttpServer } from '../../helpers/http-server.js';
+import { startHttpServer } from '../../helpers/http-server.js';
 import { sourceTools } from '../../sources/tools.js';
 import { type MadeAnswer, type MadePost, SECRET, type SourceDriver } from './driver.js';
 
@@ -150,5 +150,3 @@ export async function failureOf(
   // Awaited here: the server lives as long as this function.
   return await failure(world.poll());
 }
-
-export type { HttpServer };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StateStore } from '../../../src/core/contracts/store.js';
 import { ManualClock } from '../../../src/lib/clock.js';
-import { encryptedVault, memoryVault } from '../../../src/lib/oauth/vault.js';
+import { createLogger } from '../../../src/lib/logger.js';
+import { encryptedVault, memoryVault, vaultFor } from '../../../src/lib/oauth/vault.js';
 import { Secret } from '../../../src/lib/secret.js';
 
 const KEY = '0123456789abcdef'.repeat(4);
@@ -51,6 +52,25 @@ describe('the vault of tokens', () => {
       rows.set('token:google refresh', broken);
       expect(await vaultOn(state).read('google refresh')).toBeNull();
     }
+  });
+
+  it('is encrypted with a key that is long enough, and says so where it is not', async () => {
+    const lines: string[] = [];
+    const log = createLogger({
+      level: 'warn',
+      isPretty: false,
+      destination: { write: (line) => void lines.push(line) },
+    });
+    const written = async (key: string | undefined) => {
+      const { state, rows } = memoryState();
+      await vaultFor({ state, key, clock, log }).write('a', 'one');
+      return rows.size;
+    };
+    expect([await written(undefined), await written(' '), await written(KEY)]).toEqual([0, 0, 1]);
+    expect(lines).toEqual([]);
+    expect(await written('corta')).toBe(0);
+    expect(lines.join('')).toContain('too short');
+    expect(lines.join('')).not.toContain('corta');
   });
 
   it('takes a key as hex, as base64, or as a passphrase', async () => {
