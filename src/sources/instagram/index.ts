@@ -110,7 +110,7 @@ function createSource({
             try {
               return await readers[lane.type](lane, from, { since, signal, owed });
             } catch (error) {
-              const skipped = skipAbsent(error, lane, from);
+              const skipped = skipAbsent(error, lane, { state: from, now: now() });
               if (skipped !== null) return skipped;
               throw explainGraphError(error, { source: NAME, now: now(), advice: ADVICE });
             }
@@ -282,15 +282,21 @@ function note({ id, comments, comments_count: count = 0 }: Media, owed: OwedComm
   owed.see(id, times, nextPlace(comments?.paging));
 }
 
-/** A post that went since it was seen, and a place in a list that they no longer take, stop no lane for good. */
+/** What went since it was seen or named, and a place in a list that they no longer take, stop no lane for good. */
 function skipAbsent(
   error: unknown,
-  { type }: InstagramLane,
-  state: LaneState,
+  { type, what }: InstagramLane,
+  { state, now }: { readonly state: LaneState; readonly now: Date },
 ): LanePage<LaneState> | null {
   if (!(error instanceof HttpError)) return null;
-  const isAbsent = error.status === 404 || error.code === 'graph:100';
-  if (type === 'comments' && isAbsent) return { posts: [], state: NEW_LANE, isDone: true };
+  // 24: there is no such hashtag.
+  const isAbsent = error.status === 404 || error.code === 'graph:100' || error.code === 'graph:24';
+  const isOne = type === 'hashtag' || type.startsWith('mentioned');
+  if (isAbsent && (isOne || type === 'comments')) {
+    const fetchedAt = isOne ? now.getTime() : null;
+    const deletedIds = type.startsWith('mentioned') ? [what] : [];
+    return { posts: [], state: { ...NEW_LANE, fetchedAt }, isDone: true, deletedIds };
+  }
   const isPlaceRefused = error.status === 400 && (error.code ?? 'graph:').startsWith('graph:');
   if (!isPlaceRefused || state.walk.position === null) return null;
   return { posts: [], state: { ...state, walk: { ...state.walk, position: null } }, isDone: true };

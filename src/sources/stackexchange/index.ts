@@ -18,6 +18,8 @@ const NAME = 'stackexchange';
 const OVERLAP_MS = 6 * HOUR_MS;
 /** Callers that came back to the second were throttled all the same. */
 const BACKOFF_MARGIN_MS = 2 * SECOND_MS;
+/** Key of a pause that holds for all. */
+const ANY_METHOD = '*';
 /** Waited where they throttle without a word on how long. */
 const THROTTLE_MS = 30 * MINUTE_MS;
 
@@ -127,7 +129,7 @@ function createSource({
 
   /** Obeys `backoff`, which comes with good answers too and holds for one method. */
   async function leaveAlone(method: string, call: () => Promise<Listing>): Promise<Listing> {
-    const until = backoffs.get(method) ?? 0;
+    const until = Math.max(backoffs.get(method) ?? 0, backoffs.get(ANY_METHOD) ?? 0);
     if (until > now().getTime()) {
       throw limited('they asked for a pause between two calls', new Date(until));
     }
@@ -138,7 +140,11 @@ function createSource({
       backoffs.set(method, now().getTime() + pauseMs);
       return listing;
     } catch (error) {
-      throw explain(error, now());
+      const explained = explain(error, now());
+      if (explained instanceof SourceRateLimitedError) {
+        backoffs.set(ANY_METHOD, explained.retryAt.getTime());
+      }
+      throw explained;
     }
   }
 }
@@ -147,7 +153,7 @@ function lanesOf(sites: readonly string[], terms: readonly string[]): SiteLane[]
   const kinds = ['questions', 'answers'] as const;
   return [...new Set(sites)].flatMap((site) =>
     terms.flatMap((term) =>
-      kinds.map((kind) => ({ key: `${kind} ${site} ${term}`, group: NAME, kind, site, term })),
+      kinds.map((kind) => ({ key: `${kind} ${site} ${term}`, group: site, kind, site, term })),
     ),
   );
 }

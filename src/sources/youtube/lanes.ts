@@ -14,7 +14,8 @@ export interface YouTubeLane extends Lane {
 export function lanesOf(terms: readonly string[], channels: readonly string[]): YouTubeLane[] {
   const lane = (type: YouTubeLane['type'], what: string): YouTubeLane => ({
     key: `${type} ${what}`.trim(),
-    group: 'youtube',
+    // A channel that is gone does not stop the others.
+    group: type === 'channel' ? what : 'youtube',
     type,
     what,
   });

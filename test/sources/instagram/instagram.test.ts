@@ -239,6 +239,17 @@ describe('Instagram', () => {
     await poll(source, settings, pages.at(-1)?.cursor);
   });
 
+  it('tells of a mention that is gone, and passes over a hashtag that nobody has used', async () => {
+    const gone = { error: { code: 100, error_subcode: 33, message: 'Unsupported get request' } };
+    get('ig_hashtag_search')
+      .query(true)
+      .reply(400, { error: { code: 24, message: 'Not found' } });
+    get('77').query(true).reply(400, gone);
+    const settings = { hashtags: ['nada'], mentionedMedia: ['5'] };
+    const pages = await poll(create().source, settings);
+    expect(pages.flatMap(({ deletedIds }) => deletedIds)).toEqual(['5']);
+  });
+
   it('says which permission is missing, and serves the rest', async () => {
     get('77/tags')
       .query(true)

@@ -223,6 +223,23 @@ describe('Stack Exchange', () => {
     },
   );
 
+  it('asks the other sites where one has no such name, and none where all are throttled', async () => {
+    const refusal = { error_id: 400, error_name: 'bad_parameter', error_message: 'No site found' };
+    const sites = { brand: brandWith('stackexchange', { sites: ['nowhere', 'travel'] }) };
+    nock(API)
+      .get('/2.3/search/advanced')
+      .query(({ site }) => site === 'nowhere')
+      .reply(400, refusal);
+    nock(API)
+      .get('/2.3/search/advanced')
+      .query(({ site }) => site === 'travel')
+      .reply(400, THROTTLE);
+    const source = stackexchange.create({ ...tools(), settings, env: {} });
+    const error = await failure(source.fetchPage({ ...request, ...sites }));
+    expect(String(error)).toContain('bad_parameter');
+    expect(await failure(source.fetchPage(request))).toBeInstanceOf(SourceRateLimitedError);
+  });
+
   it('waits half an hour after a 429 that is a page', async () => {
     nock(API).get('/2.3/search/advanced').query(true).reply(429, '<html>Too many requests</html>');
     const source = stackexchange.create({ ...tools(), settings, env: {} });
