@@ -225,9 +225,9 @@ describe('useful or not', () => {
     await bench.double.press('v1:rate:cnd-1:yes', { id: ANA });
     await bench.double.press('v1:rate:cnd-1:no', { id: ANA });
     const answer = await bench.double.press('v1:rate:cnd-1:yes', { id: LUIS });
-    expect(answer.message?.content).toContain('1 útiles y 1 no');
+    expect(answer.message?.content).toContain('de esta regla decís: 1 útil, 1 no');
     await bench.deliver();
-    expect(card().embeds[0]?.footer?.text).toContain('1 útiles, 1 no');
+    expect(card().embeds[0]?.footer?.text).toContain('esta regla: 1 útil, 1 no');
   });
 
   it('is taken of a closed incident too', async () => {

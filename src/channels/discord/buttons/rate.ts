@@ -11,7 +11,8 @@ export const rate: ButtonFamily = {
     const incidentId = incidentIdOf(args);
     const isUseful = args[1] === 'yes';
     await desk.act({ incidentId, asker, action: { type: 'rate', isUseful } });
-    const { verdicts } = await desk.incident(incidentId);
-    return say(t('discord:done.rated', { ...verdicts }));
+    const { useful: count, notUseful } = (await desk.incident(incidentId)).verdicts;
+    const verdicts = t('discord:verdicts', { count, notUseful });
+    return say(t('discord:done.rated', { verdicts }));
   },
 };

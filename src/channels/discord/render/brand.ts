@@ -70,7 +70,11 @@ function muteText(until: BrandOverview['mutedUntil'], { t }: Asking): string {
 }
 
 function ruleLine({ kind, verdicts, proposedWeeks }: RuleVerdicts, { t }: Asking): string {
-  const line = t('discord:brand.rule', { kind: t(`terms:kind.${kind}`), ...verdicts });
+  const { useful: count, notUseful } = verdicts;
+  const line = t('discord:brand.rule', {
+    kind: t(`terms:kind.${kind}`),
+    verdicts: t('discord:verdicts', { count, notUseful }),
+  });
   if (proposedWeeks === null) return line;
   return `${line} · ${t('discord:brand.ruleProposal', { count: proposedWeeks })}`;
 }

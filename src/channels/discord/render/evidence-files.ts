@@ -82,18 +82,19 @@ function csvOf(header: readonly string[], rows: readonly (readonly (string | num
 export function tableSvg(rows: readonly EvidenceRow[], locale: Locale): string {
   const t = translator(locale);
   const lines: string[] = [];
-  let y = MARGIN + ROW;
+  let y = MARGIN + 1.6 * ROW;
   let heading = '';
   for (const row of rows.slice(0, MAX_ROWS)) {
     if (row.heading !== heading) {
+      if (heading !== '') y += ROW / 3;
+      lines.push(headingSvg(row.heading, { y, locale, hasColumns: heading === '' }));
       heading = row.heading;
-      lines.push(headingSvg(heading, { y, locale }));
       y += ROW;
     }
     lines.push(rowSvg(row, { y, locale }));
     y += ROW;
   }
-  const height = y + MARGIN - ROW / 2;
+  const height = Math.round(y + MARGIN - ROW / 2);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}">
 <rect width="${WIDTH}" height="${height}" fill="${COLOURS.background}"/>
 <text x="${MARGIN}" y="${MARGIN + 4}" ${style({ size: 15, isBold: true })}>${escapeHtml(t('discord:table.title'))}</text>
@@ -101,21 +102,32 @@ ${lines.join('\n')}
 </svg>`;
 }
 
-const NAME_WIDTH = 330;
-const SHARE_AT = 460;
-const COUNT_AT = 540;
+const NAME_WIDTH = 320;
+const SHARE_AT = 420;
+const COUNT_AT = 520;
 const POSTS_AT = WIDTH - MARGIN;
 
 function headingSvg(
   heading: string,
-  { y, locale }: { readonly y: number; readonly locale: Locale },
+  {
+    y,
+    locale,
+    hasColumns,
+  }: {
+    readonly y: number;
+    readonly locale: Locale;
+    /** The names of the columns, which are the same for every kind. */
+    readonly hasColumns: boolean;
+  },
 ): string {
   const t = translator(locale);
-  const columns = [
-    [SHARE_AT, 'share'],
-    [COUNT_AT, 'count'],
-    [POSTS_AT, 'posts'],
-  ] as const;
+  const columns: readonly (readonly [number, string])[] = hasColumns
+    ? [
+        [SHARE_AT, 'share'],
+        [COUNT_AT, 'count'],
+        [POSTS_AT, 'posts'],
+      ]
+    : [];
   return [
     `<line x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${y + 7}" y2="${y + 7}" stroke="${COLOURS.grid}"/>`,
     `<text x="${MARGIN}" y="${y}" ${style({ isBold: true })}>${escapeHtml(heading)}</text>`,

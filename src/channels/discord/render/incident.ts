@@ -73,7 +73,7 @@ function apartField(card: IncidentCard, { label, text }: FactText, t: Translate)
   const when = ago(isClock ? response.respondBy : since);
   return {
     name: escapeLine(label),
-    value: `${withPeople(escapeLine(text))} (${when})`,
+    value: `${withPeople(escapeLine(text))}\n${when}`,
     inline: true,
   };
 }
@@ -83,8 +83,8 @@ export function cardFooter(
   { incident: { id, version }, verdicts: { useful, notUseful } }: IncidentCard,
   t: Translate,
 ): string {
-  const record =
-    useful + notUseful === 0 ? [] : [t('discord:card.verdicts', { useful, notUseful })];
+  const verdicts = t('discord:verdicts', { count: useful, notUseful });
+  const record = useful + notUseful === 0 ? [] : [t('discord:card.record', { verdicts })];
   return ['Vigía', id, `v${version}`, ...record].join(' · ');
 }
 
@@ -93,23 +93,45 @@ export function incidentOfFooter(footer: string): string | null {
   return /^Vigía · ([\w-]{1,40}) · v\d+/.exec(footer)?.[1] ?? null;
 }
 
-/** The suggested answer. */
+/** The suggested answer: the class of the crisis and what follows from it, each text with its marks, the plan. */
 export function answerEmbed(
   card: IncidentCard,
   { response }: Pick<IncidentText, 'response'>,
 ): EmbedParts {
+  const { cluster, strategies, holdingHeading, holding, holdingScore, full } = response;
+  const classed = [cluster, ...strategies].filter(({ text }) => text !== '').map(factLine);
   return {
     title: escapeLine(response.heading),
-    description: `**${escapeLine(response.holdingHeading)}**\n> ${escapeLine(response.holding)}`,
+    description: [
+      classed.join('\n'),
+      `**${escapeLine(holdingHeading)}**\n${quoted([holding])}\n${small(holdingScore)}`,
+      `**${escapeLine(response.fullHeading)}**\n${quoted(full)}\n${small(response.fullScore)}`,
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
     fields: [
-      ...response.replies.map(({ heading, text }) => ({
+      ...response.replies.map(({ heading, text, score }) => ({
         name: escapeLine(heading),
-        value: `> ${escapeLine(text)}`,
+        value: `${quoted([text])}\n${small(score)}`,
       })),
-      { name: escapeLine(response.planHeading), value: response.plan.map(escapeLine).join('\n') },
+      {
+        name: escapeLine(response.planHeading),
+        value: [...response.plan, response.approval]
+          .filter((line) => line !== '')
+          .map(escapeLine)
+          .join('\n'),
+      },
     ],
     colour: colourOf(card),
   };
+}
+
+function quoted(paragraphs: readonly string[]): string {
+  return paragraphs.map((paragraph) => `> ${escapeLine(paragraph)}`).join('\n> \n');
+}
+
+function small(line: string): string {
+  return `-# ${escapeLine(line)}`;
 }
 
 /** Colour of everything about an incident. */

@@ -66,7 +66,9 @@ function detailText({ action, detail }: IncidentAction, t: Translate): string {
     case 'opened':
       return t('discord:detail.wave', { id: escapeLine(detail) });
     default:
-      return `«${escapeLine(safeText(detail, { maxLength: MAX_NOTE }))}»`;
+      return t('discord:detail.note', {
+        note: escapeLine(safeText(detail, { maxLength: MAX_NOTE })),
+      });
   }
 }
 
