@@ -16,7 +16,7 @@ export interface TrainedModel {
 const FEWEST_TEXTS = 30;
 
 /**
- * Trains every language that has at least 30 texts, one after another: some three minutes of one core
+ * Trains every language that has at least 30 texts, one after another: under ten minutes of one core
  * for the shipped model's texts.
  *
  * @param onLanguage called when a language is done, for progress
