@@ -299,7 +299,7 @@ function holdingSlots(book: ReplyBook, request: AnswerRequest): readonly Slot[] 
               : statement.know,
         )
       : { lines: [fact], rank: 2, isReusable: true },
-    must(own),
+    nice(1, own),
     must(careLines(book, request)),
     must(doingLines(book, request)),
     nice(4, isCauseOpen ? statement.unknown : []),

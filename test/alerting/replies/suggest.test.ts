@@ -87,7 +87,7 @@ describe('the holding statement', () => {
     const response = suggest(
       request({}, { touchpoint: 'product-service', severityReasons: [risk] }),
     );
-    expect(response.holdingStatement).toMatch(/no lo uséis|consultad a un médico/);
+    expect(response.holdingStatement).toMatch(/no lo uséis/);
     expect(response.plan.map(({ action }) => action)).toContain(
       'Decidir si hay que avisar de que se deje de usar',
     );
@@ -274,7 +274,7 @@ describe('any incident', () => {
         const texts = [response.holdingStatement, ...response.replies.map(({ text }) => text)];
         expect(response.replies).toHaveLength(3);
         const sentences = texts.flatMap((text) => text.split(/(?<=[.?])\s+/));
-        expect(new Set(sentences).size).toBe(sentences.length);
+        expect(sentences.filter((one, at) => sentences.indexOf(one) !== at)).toEqual([]);
         expect(response.holdingStatement.length).toBeLessThanOrEqual(MAX_STATEMENT_LENGTH);
         for (const text of texts) {
           expect(text.length).toBeLessThanOrEqual(maxReplyLength('bluesky'));

@@ -77,7 +77,7 @@ export const ENGLISH: Expressions = {
     '(industry|sector)[- ]?wide|(all|every) (retailers?|airlines?|companies|brands|bank)~? (have|has|had|are|is)',
     'overreact~|out of (all )?proportion|not (such )?a big deal|not that bad',
     '(peak|busy|busiest) (season|time|period)',
-    '(common|normal|usual) (practice|in the industry|at this time)',
+    '(common|normal|usual|standard|industry) (practice|in the industry|at this time)|(our|the) (terms and conditions|terms of service|small print|fine print|policy) (state|say|cover|allow|apply)~?|(covered|stated|set out) in (our|the) (terms|small print|contract|policy)',
     '(be|please be|just be) patient',
   ),
   blamesOthers: phrases(
@@ -121,7 +121,8 @@ export const ENGLISH: Expressions = {
   ),
   refutation: phrases(
     '(is|are|was) (completely |simply |totally |entirely )?(a )?(false|untrue|not true|hoax|fake|rumour|rumor|scam|doctored|fabricated|fraud)',
-    "(is|are|was|did|does|do|has|have|were) (not|n't)|(isn't|aren't|wasn't|didn't|doesn't|don't|weren't)",
+    "there (is|are) no|there's no|contains? no|" +
+      "(is|are|was|did|does|do|has|have|were) (not|n't)|(isn't|aren't|wasn't|didn't|doesn't|don't|weren't)",
     'no (branch|product|customer|plan|order|such|part|truth|\\S+ of)~?',
     'never (said|sent|asked|used|sold|will ask)~?|we will never ask',
     '(does|do|is|are) not (come|coming) from us',
@@ -136,6 +137,7 @@ export const ENGLISH: Expressions = {
     'ridiculous|nonsense|pathetic|absurd',
     'stop (complaining|whining|moaning|spreading|lying)',
     '(our )?competitors? (are|is|behind|paid|spreading)|smear campaign|witch[- ]hunt|agenda',
+    "if you (are|'re) so (worried|upset|bothered)|nobody asked you|mind your own",
     'learn to|do your (own )?research|educate yourself',
   ),
   joke: phrases(

@@ -109,6 +109,8 @@ export const SPANISH: Expressions = {
     'nadie (es|esta) (perfecto|libre)|errar es humano|somos humanos|a todos nos pasa|son cosas que pasan|estas cosas pasan',
     'los precios los marca',
     'si no fuera por',
+    '(conforme|de acuerdo|segun) (a|al|con|el|lo|las) ?(el |la |los |las )?(contrato|condiciones|normativa|terminos|letra)~|condiciones generales|letra (chica|pequeña)',
+    'practica (habitual|comun|normal|estandar)',
   ),
   blamesOthers: phrases(
     '(la culpa|el error|el fallo|el problema|la responsabilidad) (es|fue|ha sido|era|la tiene|lo tiene|recae en) (solo |exclusivamente |unicamente )?(de|del|el|la|los|las|un|una|otra|otro)(?! nosotros)',
@@ -136,6 +138,7 @@ export const SPANISH: Expressions = {
     'ya (lo )?(avisamos|dijimos|explicamos|advertimos) (mil|cien|muchas|varias|ya)~',
     'si (habeis|has|ha|han) (caido|picado) ___ (es porque|por)',
     'nadie (te|os|le|les) obliga',
+    '(que|como) (usted |tu |vos )?(firmo|firmaste|firmasteis|acepto|aceptaste|aceptasteis)',
   ),
   denial: phrases(
     'negamos|desmentimos|rechazamos (las acusaciones|rotundamente|tajantemente|categoricamente|estas)',
@@ -176,6 +179,7 @@ export const SPANISH: Expressions = {
     'buscar? (atencion|protagonismo|fama|casito)|afan de protagonismo|llamar la atencion',
     '(la|nuestra) competencia',
     'luego os com~|tanto drama|menos drama|que exagerad~|deja(d)? de (llorar|quejar)~',
+    'si tanto (te|le|os|les) (preocup|molest|import|gust)~',
     'te quejas por|os quejais por|siempre (quejan|quejandose|los mismos)',
     'campaña (de acoso|contra nosotros|orquestada|de desprestigio)|linchamiento',
   ),
@@ -310,7 +314,7 @@ export const SPANISH: Expressions = {
     'de forma (privada|confidencial)|en confianza',
   ),
   asksFor: phrases(
-    '(facilit|indic|envi|mand|pas|compart|dej|escrib|dig|dinos|dime|dinos|dej|pon|comunic)(e|a|as|en|ar|anos|enos|eme|ame|adnos|enos|os|nos|inos|enme|ad|alo|elo)?',
+    '(facilit|indic|envi|mand|pas|compart|dej|escrib|dig|dinos|dime|dinos|dej|pon|comunic)(e|a|i|as|en|ar|anos|enos|eme|ame|adnos|enos|os|nos|inos|enme|ad|alo|elo)?',
     'necesitamos|podria(s|is)? (darnos|enviarnos|pasarnos|decirnos)',
     'cual es (tu|su|vuestro)',
   ),

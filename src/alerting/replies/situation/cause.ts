@@ -99,7 +99,7 @@ const CUES: readonly (readonly [Cause, PhraseList])[] = [
       '(lo )?sabian? (que|desde|lo)~?|lo sabia|oculta~|ocult(o|aron)|minti~|engañ~|soborn~|explota~|acos(o|aba)~|racis~|sexist~|machist~|homofob~',
       'por su (color|raza|religion|origen|sexo|orientacion|acento)|sin pagar|trabajo infantil|plagi~|vertido ilegal|evasion|maltrat~ animal~',
       '(avisos|quejas|advertencias|alertas) y no (hizo|hicieron|hace)|ignor(o|aron|aba) (los|las|el|varios|avisos|quejas|advertencias)~?',
-      'cobr(o|a|aron|ando) ___ (sin avisar|sin permiso|sin consentimiento|tras la baja|despues de la baja)|comisiones ___ (ocultas|sin avisar)|rebajas falsas|publicidad engañosa|y no lo (era|eran)',
+      'cobr(o|a|aron|ando) ___ (sin avisar|sin permiso|sin consentimiento|tras la baja|despues de la baja)|comisiones ___ (ocultas|sin avisar)|sin (previo aviso|avisar|consentimiento|permiso)|rebajas falsas|publicidad engañosa|y no lo (era|eran)',
       '(it |they |company |management |executives )?knew (for|that|about|and)|cover(ed)?[- ]up|concealed|lied|misled|misleading|defraud~|brib~|harass~|racis~|sexist|homophob~|discriminat~',
       'unpaid|child labou?r|exploit~|ignored (warning|complaint|repeated|the|safety)~|without (telling|consent|permission)|kept (charging|selling|using)|falsif~|greenwash~|embezzl~|plagiari~|illegally|price[- ]goug~',
     ),
@@ -107,7 +107,7 @@ const CUES: readonly (readonly [Cause, PhraseList])[] = [
   [
     'human-error',
     phrases(
-      'descuido|negligen~|error humano|se (olvido|olvidaron)|olvid(o|aron)|por no (revisar|comprobar|mirar|limpiar|cerrar)|sin (revisar|comprobar)',
+      'se (quedo|quedaron) dormid~|se (durmio|durmieron)|descuido|negligen~|error humano|se (olvido|olvidaron)|olvid(o|aron)|por no (revisar|comprobar|mirar|limpiar|cerrar)|sin (revisar|comprobar)',
       '(grit|insult|humill|trat)(o|a|aron|an) ___ (client|señora|persona|mujer|hombre|niñ)~|mando por error|envi(o|aron) por error|hizo un chiste|borrach[oa]',
       'human error|negligen~|careless~?|forgot|unrefrigerated|(shouted|yelled|swore|screamed|rude)( at)?|by mistake|(sent|posted|published) ___ by mistake|untrained|mishandl~|fell asleep|drunk|joked about|left ___ (open|unlocked|running|out)',
     ),

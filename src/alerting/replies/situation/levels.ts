@@ -100,7 +100,7 @@ const SERIOUS = phrases(
   'injured|fell ill|hospitali[sz]ed|died|killed|were hurt|was hurt|got sick|deaths?',
 );
 const UNHARMED = phrases(
-  '(no hay|sin|ningun) (herid|afectad|daño|victima)~|nadie (ha |)(salido |resultado )?(herid|daño|result)~',
+  '(no hay|sin|ningun) (herid|afectad|daño|victima)~|nadie (ha |)(salido |salio |resultado |resulto )?(herid|daño|result)~',
   '(nobody|no one) (was|has been|is|got) (hurt|injured|harmed)|no (injuries|one hurt|damage)',
 );
 
