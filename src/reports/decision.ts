@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Brand, Touchpoint } from '../core/brand.js';
 import { departmentNamed, targetsOf } from '../core/default-touchpoints.js';
 import { type Incident, isActive } from '../core/incident.js';
-import type { LegalClocks, RiskDecision, TouchpointLine } from '../core/report.js';
+import type { CampaignRisk, LegalClocks, RiskDecision, TouchpointLine } from '../core/report.js';
 import { HOUR_MS, MINUTE_MS } from '../core/time.js';
 import { ownerOf, touchpointOf } from './ownership.js';
 
@@ -28,6 +28,7 @@ export function decisionFor({
   brand,
   incidents,
   clocks,
+  campaigns,
   lines,
   hasPast,
   now,
@@ -35,6 +36,7 @@ export function decisionFor({
   readonly brand: Brand;
   readonly incidents: readonly Incident[];
   readonly clocks: LegalClocks;
+  readonly campaigns: readonly CampaignRisk[];
   /** Most negatives first. */
   readonly lines: readonly TouchpointLine[];
   /** Whether the week before has data: without it nothing can have grown. */
@@ -43,6 +45,7 @@ export function decisionFor({
 }): RiskDecision | null {
   return (
     incidentDecision({ brand, incidents, now }) ??
+    campaignDecision({ brand, campaigns, now }) ??
     legalDecision({ brand, clocks, now }) ??
     (hasPast ? touchpointDecision({ brand, lines, now }) : null)
   );
@@ -89,6 +92,34 @@ function campaignOf(brand: Brand, { finding }: Incident): Brand['campaigns'][num
     .filter(({ kind, term, share }) => kind === 'campaign' && term !== '*' && share >= 0.5)
     .toSorted((a, b) => b.share - a.share);
   return brand.campaigns.find(({ id }) => id === top?.term) ?? null;
+}
+
+/** A campaign that runs on although most of what is said of it is against it. */
+function campaignDecision({
+  brand,
+  campaigns,
+  now,
+}: {
+  readonly brand: Brand;
+  readonly campaigns: readonly CampaignRisk[];
+  readonly now: Date;
+}): RiskDecision | null {
+  const [worst] = campaigns
+    .filter(({ level, counts, from, to }) => {
+      const runs = from <= now && to > now;
+      return runs && level === 'high' && counts.negative >= MIN_NEGATIVES;
+    })
+    .toSorted((a, b) => b.counts.negative - a.counts.negative);
+  if (worst === undefined) return null;
+  const place = placeNamed(brand, 'advertising');
+  return {
+    kind: 'campaign',
+    subject: worst.name,
+    touchpoint: place?.name ?? null,
+    department: place === undefined ? null : departmentNamed(brand.departments, place.department),
+    options: ['act', 'wait'],
+    dueAt: closingAfter(now, 1, brand),
+  };
 }
 
 function legalDecision({

@@ -67,7 +67,8 @@ async function incidentPosts(
     .toSorted((a, b) => b.severity - a.severity);
   if (gravest === undefined) return [];
   const { loudestPost, firstPost, turningPost } = gravest.finding;
-  const keys = [loudestPost, firstPost, turningPost].filter((key) => key !== null);
+  // One post is often two of the three.
+  const keys = [...new Set([loudestPost, firstPost, turningPost])].filter((key) => key !== null);
   if (keys.length === 0) return [];
   const mentions = await store.mentions.list({ brandId, keys }, { limit: keys.length, offset: 0 });
   const reach = new ReachTally();

@@ -71,6 +71,7 @@ export async function buildRiskSummary(request: RiskRequest): Promise<RiskSummar
   const clocks = await legalClocks(store, { brandId: brand.id, now });
   const lines = touchpointLines(brand, { now: week, before: before.week });
   const open = incidents.filter(isActive);
+  const campaigns = campaignRisks(brand, { range, week });
   return {
     type: 'risk',
     brandId: brand.id,
@@ -93,12 +94,20 @@ export async function buildRiskSummary(request: RiskRequest): Promise<RiskSummar
       week,
       incidents,
     }),
-    decision: decisionFor({ brand, incidents, clocks, lines, hasPast: !isFirst, now }),
+    decision: decisionFor({
+      brand,
+      incidents,
+      clocks,
+      campaigns,
+      lines,
+      hasPast: !isFirst,
+      now,
+    }),
     openIncidents: incidentLines(brand, open),
     openIncidentTotal: open.length,
     clocks,
     shareOfVoice: await shareOfVoice(store, { brand, range, counts: week.counts }),
-    campaigns: campaignRisks(brand, { range, week }),
+    campaigns,
     tasks: tasksOf(lines),
     silentSources: gaps.filter(({ from }) => from < now).slice(0, MAX_GAPS),
   };

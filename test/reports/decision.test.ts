@@ -51,6 +51,7 @@ function decide(parts: Partial<Parameters<typeof decisionFor>[0]> = {}) {
     brand: BRAND,
     incidents: [],
     clocks: NO_CLOCKS,
+    campaigns: [],
     lines: [],
     hasPast: true,
     now: NOW,
@@ -99,6 +100,21 @@ describe('the decision asked', () => {
       { status: 'dismissed' },
     ];
     for (const changes of past) expect(kindOf([madeIncident(NOW, changes)])).toBe('legal');
+  });
+
+  it('is about a campaign that runs on against most of what is said of it', () => {
+    const [corazon] = BRAND.campaigns;
+    const risky = { ...corazon!, counts: counts(40, 50), level: 'high' as const };
+    const decision = decide({ campaigns: [risky], clocks: OVERDUE });
+    expect(decision).toMatchObject({ kind: 'campaign', subject: 'Corazón de barrio' });
+    for (const changes of [
+      { to: NOW },
+      { from: new Date(NOW.getTime() + 1) },
+      { level: 'low' as const },
+      { counts: counts(19, 20) },
+    ]) {
+      expect(decide({ campaigns: [{ ...risky, ...changes }] })).toBeNull();
+    }
   });
 
   it('has a time that people keep: a quarter of an hour, or the close of a working day', () => {

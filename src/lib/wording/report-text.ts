@@ -48,7 +48,7 @@ export function incidentLineText(
       : []),
     t(`terms:status.${status}`),
     ...(assignee === null ? [] : [t('digest:incident.assignee', { who: reportName(assignee) })]),
-    ...(assignee !== null || department === null
+    ...(assignee !== null || department === null || status === 'resolved' || status === 'dismissed'
       ? []
       : [t('digest:incident.owner', { who: reportName(department.name[place.locale]) })]),
   ];

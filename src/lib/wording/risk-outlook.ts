@@ -35,11 +35,7 @@ export function competitionText(lines: readonly ShareOfVoice[], words: Words): s
   const own = lines.find(({ isOwn }) => isOwn);
   if (own === undefined) return '';
   const rivals = lines.filter(({ isOwn }) => !isOwn);
-  if (own.share === null) {
-    return [t('risk:voiceShare.alone'), ...rivals.map((line) => rivalText(line, words))].join(
-      ' · ',
-    );
-  }
+  if (own.share === null) return t('risk:voiceShare.alone');
   const first = [
     t('risk:voiceShare.own', {
       share: formatPercent(own.share, place.locale),

@@ -178,7 +178,7 @@ describe('digestText', () => {
       /^Entrega → Logística: contar .* \(48 negativas; antes, 12\)$/,
     );
     expect(told['Incidentes atendidos']).toBe(
-      '2 de 4 a tiempo, 1 tarde, 1 aún en plazo, la mitad en menos de 1 h 35 min',
+      '2 de 4 a tiempo, 1 tarde, 1 aún en plazo, mediana 1 h 35 min',
     );
     expect(told).not.toHaveProperty('Respuestas en público');
     expect(told['Plazos legales']).toContain('3 reclamaciones abiertas, 1 fuera de plazo');

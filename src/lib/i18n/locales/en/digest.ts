@@ -67,7 +67,7 @@ export const digest = {
     late_other: '{{count, number}} late',
     waiting_one: '{{count, number}} still in time to be',
     waiting_other: '{{count, number}} still in time to be',
-    median: 'half of them within {{time}}',
+    median: 'median {{time}}',
   },
   clocks: {
     open_one: '{{count, number}} open complaint',

@@ -72,7 +72,7 @@ export const digest = {
     waiting_one: '{{count, number}} aún en plazo',
     waiting_many: '{{count, number}} aún en plazo',
     waiting_other: '{{count, number}} aún en plazo',
-    median: 'la mitad en menos de {{time}}',
+    median: 'mediana {{time}}',
   },
   clocks: {
     open_one: '{{count, number}} reclamación abierta',
