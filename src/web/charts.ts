@@ -111,7 +111,7 @@ export function brandChart(
       to,
       label: safeText(name, { maxLength: MAX_CAMPAIGN_LENGTH }),
     })),
-    usualBefore: new Date(Math.min(range.to.getTime(), ...starts)),
+    usualBefore: hourOf(new Date(Math.min(range.to.getTime(), ...starts))),
     locale,
     timeZone: brand.timeZone,
     theme: look.theme,
@@ -134,12 +134,17 @@ export function incidentChart(
         label: translator(locale)(`terms:severity.${incident.severity}`),
       },
     ],
-    usualBefore: incident.startedAt,
+    usualBefore: hourOf(incident.startedAt),
     locale,
     timeZone: brand.timeZone,
     theme: look.theme,
     ...CHART_SHAPES[look.shape],
   });
+}
+
+/** The hour that an incident begins in belongs to it already. */
+function hourOf(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
 }
 
 function trendRange({

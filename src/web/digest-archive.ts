@@ -4,8 +4,8 @@ import type { Store } from '../core/contracts/store.js';
 import { type Incident, isActive } from '../core/incident.js';
 import { DIGEST_PERIODS, type DigestPeriod, type SentimentCounts } from '../core/report.js';
 import { sumBuckets } from '../core/sentiment-counts.js';
+import { DAY_FORMAT } from './brand-days.js';
 
-const DAY_FORMAT = 'yyyy-MM-dd';
 /** How far back the archive goes on one page. */
 const PERIODS: Readonly<Record<DigestPeriod, number>> = { day: 30, week: 13, month: 12 };
 /** More than a brand has in a year, unless something is wrong with its rule. */
@@ -48,7 +48,10 @@ export function besidePeriods(
   };
 }
 
-/** The last periods of a brand with their figures, newest first; two queries, however many they are. */
+/**
+ * The last periods of a brand with their figures, newest first, back to the first with a mention; two queries, however
+ * many they are.
+ */
 export async function digestArchive(
   store: Pick<Store, 'mentions' | 'incidents'>,
   {
@@ -67,7 +70,7 @@ export async function digestArchive(
   };
   const buckets = await store.mentions.buckets({ brandId: brand.id, range }, 60);
   const incidents = await store.incidents.list({ brandId: brand.id, range, limit: MAX_INCIDENTS });
-  return starts.map((start) => {
+  const periods = starts.map((start) => {
     const from = start.toJSDate();
     const to = start.plus({ [period]: 1 }).toJSDate();
     return {
@@ -80,4 +83,6 @@ export async function digestArchive(
         .toSorted((a, b) => Number(isActive(b)) - Number(isActive(a)) || b.severity - a.severity),
     };
   });
+  const first = periods.findLastIndex(({ counts }) => counts.mentions > 0);
+  return periods.slice(0, first + 1);
 }

@@ -46,6 +46,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/incidents/{incident}': `/incidents/${INCIDENT_ID}`,
   '/brands/{brand}/digest/{day}': '/brands/condor/digest/2026-11-19',
   '/brands/{brand}/risk': '/brands/condor/risk',
+  '/brands/{brand}/experience': '/brands/condor/experience?days=7',
+  '/brands/{brand}/surveys': '/brands/condor/surveys?weeks=4',
+  '/brands/{brand}/customers': '/brands/condor/customers',
+  '/brands/{brand}/cases': '/brands/condor/cases?status=open',
+  '/incidents/{incident}/report': `/incidents/${INCIDENT_ID}/report`,
   '/sources': '/sources',
 };
 

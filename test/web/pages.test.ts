@@ -130,6 +130,19 @@ describe('the brand page', () => {
     );
   });
 
+  it('narrows the chart and the export with the list', async () => {
+    const { text } = await read('/brands/condor?touchpoint=advertising&days=1');
+    expect(text).toContain('chart.svg?days=1&amp;touchpoint=advertising');
+    const points = /data-points="([^"]*)"/.exec(text)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    const told: string[] = JSON.parse(points);
+    expect(told).toHaveLength(24);
+    const voices = told.map((line) => Number(/: (\d+) vo/.exec(line)?.[1]));
+    expect(voices.reduce((sum, count) => sum + count, 0)).toBe(120);
+    expect(text).toContain('href="/brands/condor/mentions.csv?touchpoint=advertising"');
+    const csv = await read('/brands/condor/mentions.csv?touchpoint=advertising');
+    expect(csv.text.trim().split('\n')).toHaveLength(121);
+  });
+
   it('turns the pages of the list and keeps the filters', async () => {
     const { text } = await read('/brands/condor?label=negative&page=2');
     expect(text).toContain('Página 2 de 8');
@@ -176,7 +189,7 @@ describe('the digest and the risk page', () => {
     expect(text).not.toContain('rel="next"');
     const risk = await read('/risk/condor');
     expect(risk.text).toMatch(/<strong>\d+<\/strong><span> \/ 100<\/span>/);
-    expect(risk.text).toContain('100 × peso × valor');
+    expect(risk.text).toContain('1 − peso × valor');
   });
 
   it('go to yesterday where no day is said', async () => {

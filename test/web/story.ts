@@ -5,6 +5,7 @@ import type { SettingsStore, TeamSettings } from '../../src/core/contracts/setti
 import type { Store } from '../../src/core/contracts/store.js';
 import { CUSTOMER_KINDS, type Customer } from '../../src/core/customer.js';
 import type { Incident } from '../../src/core/incident.js';
+import type { LegalCase } from '../../src/core/legal-case.js';
 import { type SourceStatus, sourceStatus } from '../../src/core/source-status.js';
 import type { SurveyAnswer } from '../../src/core/survey.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.js';
@@ -78,10 +79,17 @@ export async function storyStore(): Promise<Store> {
       detail: '',
     });
   }
+  await store.cases.open(legalCase());
   await store.surveys.add(surveyAnswers(), NOW);
   await store.customers.put(customers(), NOW);
   await store.health.put(health('bluesky'));
-  await store.health.put(health('mastodon'));
+  await store.health.put({
+    ...health('mastodon'),
+    lastOkAt: new Date('2026-11-19T14:40:00Z'),
+    lastPostAt: new Date('2026-11-19T14:38:00Z'),
+    error: { name: 'SourceUnavailableError', message: 'HTTP 503', at: NOW },
+    consecutiveFailures: 58,
+  });
   await store.health.put({
     ...health('x'),
     lastOkAt: new Date(NOW.getTime() - 26 * HOUR_MS),
@@ -232,6 +240,26 @@ function surveyAnswers(): SurveyAnswer[] {
     id: `answer-${index}`,
     ...answer,
   }));
+}
+
+function legalCase(): LegalCase {
+  return {
+    code: 'R-4C8WD-T2HNB',
+    brandId: 'condor',
+    mention: 'bluesky/bad-0',
+    law: 'es-10-2025',
+    region: 'ES-MD',
+    lang: 'es',
+    touchpoint: 'advertising',
+    complainedAt: CRISIS_AT,
+    openedAt: CRISIS_AT,
+    workingDays: 15,
+    dueAt: new Date('2026-12-11T23:00:00Z'),
+    status: 'open',
+    closedAt: null,
+    closedBy: null,
+    note: '',
+  };
 }
 
 function customers(): Customer[] {

@@ -243,10 +243,18 @@ function campaignsOf(
     },
     data: campaigns
       .filter(({ from, to }) => from <= last && to > first)
-      .map(({ from, to, label }) => [
-        { name: label, xAxis: Math.max(0, pointAt(points, from)) },
-        { xAxis: to > last ? points.length - 1 : pointAt(points, to) },
-      ]),
+      .map(({ from, to, label }) => {
+        const start = Math.max(0, pointAt(points, from));
+        return [
+          // The words of one that begins near the right edge would be cut off.
+          {
+            name: label,
+            xAxis: start,
+            label: { position: start > points.length * 0.7 ? 'insideTopRight' : 'insideTopLeft' },
+          },
+          { xAxis: to > last ? points.length - 1 : pointAt(points, to) },
+        ];
+      }),
   };
 }
 

@@ -1,22 +1,38 @@
 import { z } from 'zod';
 import type { Brand } from '../../core/brand.js';
 import { INCIDENT_STATUSES } from '../../core/incident.js';
+import { CASE_STATUSES } from '../../core/legal-case.js';
 import { LABELS } from '../../core/reading.js';
+import { DIGEST_PERIODS } from '../../core/report.js';
+import { brandDay, DAY_FORMAT, lastWholeDay } from '../brand-days.js';
 import { brandState } from '../brand-state.js';
+import { periodStart } from '../digest-archive.js';
 import type { WebOptions } from '../options.js';
 import { type Endpoint, endpoint } from './endpoint.js';
 import {
   ApiBrand,
+  ApiCases,
   ApiIncidentDetail,
   ApiIncidents,
   ApiMentions,
   ApiReport,
   ApiSources,
 } from './schemas.js';
-import { apiBrand, apiIncident, apiIncidentDetail, apiMention, apiSource } from './shapes.js';
+import {
+  apiBrand,
+  apiCase,
+  apiIncident,
+  apiIncidentDetail,
+  apiMention,
+  apiSource,
+} from './shapes.js';
 
 const MAX_MENTIONS = 500;
 const MAX_INCIDENTS = 200;
+const MAX_CASES = 500;
+/** A year, and two. */
+const MAX_DAYS = 366;
+const MAX_WEEKS = 104;
 /** Deep pages skip row by row: walk by `to` instead. */
 const MAX_OFFSET = 10_000;
 
@@ -120,13 +136,22 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     path: '/brands/{brand}/digest/{day}',
     operationId: 'getDigest',
-    summary: "The digest of one of the brand's days, as `vigia digest --json` prints it",
-    parameters: z.object({ brand: BrandId, day: z.iso.date() }),
+    summary:
+      "The digest of one of the brand's days, or of the week or month that it lies in, as `vigia digest --json` prints it",
+    parameters: z.object({
+      brand: BrandId,
+      day: z.iso.date(),
+      period: z.enum(DIGEST_PERIODS).default('day'),
+    }),
     answer: ApiReport,
-    run: async (options, { brand: id, day }) => {
+    run: async (options, { brand: id, day, period }) => {
       const brand = find(options, id);
       if (brand === null) return null;
-      return plain(await options.reports.digest({ brand, day, now: options.clock.now() }));
+      const start = periodStart(day, { period, timeZone: brand.timeZone });
+      if (start === null) return null;
+      const first = start.toFormat(DAY_FORMAT);
+      const now = options.clock.now();
+      return plain(await options.reports.digest({ brand, day: first, period, now }));
     },
   }),
   endpoint({
@@ -140,6 +165,89 @@ export const ENDPOINTS: readonly Endpoint[] = [
       if (brand === null) return null;
       const now = options.clock.now();
       return plain(await options.reports.risk({ brand, to: now, now }));
+    },
+  }),
+  endpoint({
+    path: '/brands/{brand}/experience',
+    operationId: 'getExperience',
+    summary: "The customers' journey over the last whole days, and which department owns it",
+    parameters: z.object({
+      brand: BrandId,
+      days: z.coerce.number().int().min(1).max(MAX_DAYS).default(30),
+    }),
+    answer: z.object({ experience: ApiReport, departments: ApiReport }),
+    run: async (options, { brand: id, days }) => {
+      const brand = find(options, id);
+      if (brand === null) return null;
+      const now = options.clock.now();
+      const request = { brand, days, now, lastDay: lastWholeDay(now, brand) };
+      return {
+        experience: plain(await options.reports.experience(request)),
+        departments: plain(await options.reports.departments(request)),
+      };
+    },
+  }),
+  endpoint({
+    path: '/brands/{brand}/surveys',
+    operationId: 'getSurveys',
+    summary: 'NPS, CSAT and CES by touchpoint and week, with intervals, beside net sentiment',
+    parameters: z.object({
+      brand: BrandId,
+      weeks: z.coerce.number().int().min(1).max(MAX_WEEKS).default(8),
+    }),
+    answer: ApiReport,
+    run: async (options, { brand: id, weeks }) => {
+      const brand = find(options, id);
+      if (brand === null) return null;
+      const lastDay = brandDay(options.clock.now(), brand);
+      return plain(await options.reports.surveys({ brand, lastDay, weeks }));
+    },
+  }),
+  endpoint({
+    path: '/brands/{brand}/customers',
+    operationId: 'getCustomers',
+    summary: 'Kinds of customer with their reasons; how many, never who',
+    parameters: z.object({ brand: BrandId }),
+    answer: ApiReport,
+    run: async (options, { brand: id }) => {
+      const brand = find(options, id);
+      if (brand === null) return null;
+      return plain(await options.reports.customers({ brand, now: options.clock.now() }));
+    },
+  }),
+  endpoint({
+    path: '/brands/{brand}/cases',
+    operationId: 'listCases',
+    summary: 'Complaints with a legal term',
+    parameters: z.object({
+      brand: BrandId,
+      status: z.enum(CASE_STATUSES).optional(),
+      limit: z.coerce.number().int().min(1).max(MAX_CASES).default(100),
+    }),
+    answer: ApiCases,
+    run: async (options, { brand: id, status, limit }) => {
+      const brand = find(options, id);
+      if (brand === null) return null;
+      const cases = await options.store.cases.list({
+        brandId: brand.id,
+        limit,
+        ...(status === undefined ? {} : { statuses: [status] }),
+      });
+      return { cases: cases.map(apiCase) };
+    },
+  }),
+  endpoint({
+    path: '/incidents/{incident}/report',
+    operationId: 'getAfterAction',
+    summary: 'What happened in an incident, what was kept and what to learn',
+    parameters: z.object({ incident: z.string().max(64) }),
+    answer: ApiReport,
+    run: async (options, { incident: id }) => {
+      const incident = await options.store.incidents.get(id);
+      const brand = incident === null ? null : find(options, incident.brandId);
+      if (incident === null || brand === null) return null;
+      const now = options.clock.now();
+      return plain(await options.reports.afterAction({ incident, brand, now }));
     },
   }),
   endpoint({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_KINDS, REASON_KINDS } from '../../core/finding.js';
 import { INCIDENT_ACTIONS, INCIDENT_STATUSES } from '../../core/incident.js';
+import { CASE_STATUSES } from '../../core/legal-case.js';
 import { VOICES } from '../../core/mention.js';
 import { POST_KINDS } from '../../core/post.js';
 import { EMOTIONS, INTENTS, LABELS, RISK_CATEGORIES } from '../../core/reading.js';
@@ -115,9 +116,24 @@ export const ApiSource = z.object({
   quotaRemaining: z.number().nullable(),
 });
 
+/** A complaint with a legal term: its mention is named, and neither its text nor its author. */
+export const ApiCase = z.object({
+  code: z.string(),
+  law: z.string(),
+  region: z.string().nullable(),
+  mention: z.string().describe("'source/post id'"),
+  touchpoint: z.string(),
+  status: z.enum(CASE_STATUSES),
+  complainedAt: Instant,
+  dueAt: Instant.describe('the first instant that is too late'),
+  closedAt: Instant.nullable(),
+});
+
+export const ApiCases = z.object({ cases: z.array(ApiCase).describe('earliest due first') });
+
 export const ApiSources = z.object({ sources: z.array(ApiSource) });
 
-/** What a report holds is what `vigia digest --json` and `vigia risk --json` print. */
+/** What a report holds is what the command of its name prints with `--json`. */
 export const ApiReport = z.looseObject({ type: z.string() });
 
 /** RFC 9457. */

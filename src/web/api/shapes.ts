@@ -1,9 +1,17 @@
 import type { z } from 'zod';
 import type { SourceHealth } from '../../core/contracts/store.js';
 import type { Incident, IncidentAction } from '../../core/incident.js';
+import type { LegalCase } from '../../core/legal-case.js';
 import type { Mention } from '../../core/mention.js';
 import type { BrandState } from '../brand-state.js';
-import type { ApiBrand, ApiIncident, ApiIncidentDetail, ApiMention, ApiSource } from './schemas.js';
+import type {
+  ApiBrand,
+  ApiCase,
+  ApiIncident,
+  ApiIncidentDetail,
+  ApiMention,
+  ApiSource,
+} from './schemas.js';
 
 /** A brand as programs read it. */
 export function apiBrand(state: BrandState): z.input<typeof ApiBrand> {
@@ -78,6 +86,21 @@ export function apiIncidentDetail(
       action,
       detail,
     })),
+  };
+}
+
+export function apiCase(one: LegalCase): z.input<typeof ApiCase> {
+  const { code, law, region, mention, touchpoint, status } = one;
+  return {
+    code,
+    law,
+    region,
+    mention,
+    touchpoint,
+    status,
+    complainedAt: one.complainedAt.toISOString(),
+    dueAt: one.dueAt.toISOString(),
+    closedAt: instant(one.closedAt),
   };
 }
 

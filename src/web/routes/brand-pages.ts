@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { DateTime } from 'luxon';
 import type { Brand } from '../../core/brand.js';
+import { brandDay, lastWholeDay } from '../brand-days.js';
 import { digestArchive, digestPeriod } from '../digest-archive.js';
 import type { WebOptions } from '../options.js';
 import { type PageContext, pageContext } from '../page-context.js';
@@ -27,7 +27,7 @@ export function brandPageRoutes(options: WebOptions): Hono {
 
   show('experience', async (page, brand) => {
     const days = MAP_DAYS.find((span) => String(span) === page.query.get('days')) ?? FIRST_MAP_DAYS;
-    const request = { brand, days, now: page.now, lastDay: dayBefore(page.now, brand) };
+    const request = { brand, days, now: page.now, lastDay: lastWholeDay(page.now, brand) };
     return experiencePage(page, {
       brand,
       days,
@@ -39,7 +39,7 @@ export function brandPageRoutes(options: WebOptions): Hono {
   show('surveys', async (page, brand) => {
     const weeks =
       SURVEY_WEEKS.find((span) => String(span) === page.query.get('weeks')) ?? FIRST_SURVEY_WEEKS;
-    const lastDay = local(page.now, brand).toFormat(DAY_FORMAT);
+    const lastDay = brandDay(page.now, brand);
     return surveysPage(page, {
       brand,
       weeks,
@@ -66,15 +66,4 @@ export function brandPageRoutes(options: WebOptions): Hono {
   });
 
   return app;
-}
-
-const DAY_FORMAT = 'yyyy-MM-dd';
-
-function local(now: Date, { timeZone }: Brand): DateTime {
-  return DateTime.fromJSDate(now, { zone: timeZone });
-}
-
-/** The last whole day: a map that ends in the middle of one could not be set beside the days before. */
-function dayBefore(now: Date, brand: Brand): string {
-  return local(now, brand).minus({ days: 1 }).toFormat(DAY_FORMAT);
 }

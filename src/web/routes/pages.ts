@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { DateTime } from 'luxon';
 import type { Brand } from '../../core/brand.js';
+import { DAY_FORMAT } from '../brand-days.js';
 import { brandState } from '../brand-state.js';
 import { brandTrend, chartDays } from '../charts.js';
 import { besidePeriods, digestPeriod, periodStart } from '../digest-archive.js';
@@ -14,7 +15,6 @@ import { riskPage } from '../views/risk.js';
 
 /** Incidents listed on a brand's page. */
 const LISTED_INCIDENTS = 8;
-const DAY_FORMAT = 'yyyy-MM-dd';
 
 /** All brands, one brand, its digests and its risk. An unknown brand or day falls through to 'not found'. */
 export function pageRoutes(options: WebOptions): Hono {

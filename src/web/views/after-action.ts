@@ -33,7 +33,7 @@ export function afterActionPage(
     of: { brand, current: null },
     main: html`<div class="page-head"><h1>${text.title}</h1><p class="state">${severityTag(page, incident.severity)} <span class="note">${t(`terms:status.${incident.status}`)}</span></p></div>
 <p class="lead">${text.summary}</p>
-<section class="card" aria-labelledby="trend"><h2 id="trend">${t('web:incident.week')}</h2>
+<section class="card" aria-labelledby="trend"><h2 id="trend">${t('pages:after.chart')}</h2>
 ${chartPicture({ href: `/incidents/${incident.id}/report.svg`, alt: t('pages:after.chartAlt', { summary: text.summary }) })}
 </section>
 ${list('lessons', t('pages:after.lessons'), lessons)}
@@ -42,13 +42,13 @@ ${list('promises', t('pages:after.promises'), promises.length === 0 ? [t('pages:
 <section class="card" aria-labelledby="timeline"><h2 id="timeline">${t('pages:after.timeline')}</h2><ol class="log">${join(
       timeline.map(
         ({ at, event, actor, detail }) =>
-          html`<li>${moment(page, at, brand.timeZone)} <strong>${t(`after:event.${event}`)}</strong>${actor === null ? NOTHING : html` <span class="note">${actorName(page, actor)}${detail === '' ? '' : ` · ${name(detail)}`}</span>`}</li>`,
+          html`<li>${moment(page, at, brand.timeZone)} <strong class="sentence">${t(`after:event.${event}`)}</strong>${actor === null ? NOTHING : html` <span class="note">${actorName(page, actor)}${detail === '' ? '' : ` · ${name(detail)}`}</span>`}</li>`,
       ),
     )}</ol></section>
 ${join(
   text.posts.map(
     (group, index) =>
-      html`<section class="card" aria-labelledby="posts-${index}"><h2 id="posts-${index}">${group.heading}</h2>${samples(page, group.samples)}</section>`,
+      html`<section class="card" aria-labelledby="posts-${index}"><h2 id="posts-${index}" class="sentence">${group.heading}</h2>${samples(page, group.samples)}</section>`,
   ),
 )}`,
   });

@@ -5,6 +5,7 @@ import {
   formatDay,
   formatDays,
   formatMonth,
+  formatNumber,
   formatPercent,
 } from '../../lib/i18n/format.js';
 import { incidentCause } from '../../lib/wording/incident.js';
@@ -37,11 +38,17 @@ export function archivePage(page: PageContext, { brand, period, archive }: Shown
       options: DIGEST_PERIODS.map((one) => [one, t(`pages:archive.period.${one}`)]),
     })}</div>
 <p class="lead">${t('pages:archive.lead')}</p>
-<section class="card" aria-label="${title}"><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="archive">
+${archive.length === 0 ? html`<p class="empty">${t('pages:archive.nothing')}.</p>` : archiveTable(page, { brand, period, archive })}`,
+  });
+}
+
+function archiveTable(page: PageContext, { brand, period, archive }: Shown): Piece {
+  const { t } = page;
+  const title = t('pages:archive.heading');
+  return html`<section class="card" aria-label="${title}"><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="archive">
 <thead><tr><th scope="col">${t(`pages:archive.when.${period}`)}</th><th scope="col">${t('pages:archive.headline')}</th><th scope="col" class="number">${t('web:figure.mentions')}</th><th scope="col" class="number">${t('pages:archive.negative')}</th><th scope="col" class="number">${t('pages:archive.balance')}</th></tr></thead>
 <tbody>${join(archive.map((one) => archiveRow(page, { brand, period, one })))}</tbody>
-</table></div></section>`,
-  });
+</table></div></section>`;
 }
 
 function archiveRow(
@@ -52,7 +59,7 @@ function archiveRow(
     one,
   }: { readonly brand: Brand; readonly period: DigestPeriod; readonly one: ArchivedPeriod },
 ): Piece {
-  const { t, locale } = page;
+  const { locale } = page;
   const { counts, day } = one;
   const place = { locale, timeZone: brand.timeZone };
   const href = `/digest/${brand.id}/${day}${period === 'day' ? '' : `?period=${period}`}`;
@@ -63,7 +70,7 @@ function archiveRow(
         ? formatDays(one, place)
         : formatMonth(one.from, place);
   const share = counts.negativeShare;
-  return html`<tr><th scope="row"><a href="${href}">${when}</a></th><td>${headline(page, { brand, one })}</td><td class="number">${t('digest:mentions', { count: counts.mentions })}</td><td class="number value">${share === null ? '—' : html`${bar(share, 'negative')}<span>${formatPercent(share, locale)}</span>`}</td><td class="number">${counts.netSentiment === null ? '—' : formatBalance(counts.netSentiment, locale)}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${href}">${when}</a></th><td>${headline(page, { brand, one })}</td><td class="number">${formatNumber(counts.mentions, locale)}</td><td class="number value">${share === null ? '—' : html`${bar(share, 'negative')}<span>${formatPercent(share, locale)}</span>`}</td><td class="number">${counts.netSentiment === null ? '—' : formatBalance(counts.netSentiment, locale)}</td></tr>`;
 }
 
 function headline(

@@ -5,7 +5,7 @@ import type {
   StageExperience,
   TouchpointExperience,
 } from '../../core/experience.js';
-import { formatBalance, formatDays, formatNumber, formatPercent } from '../../lib/i18n/format.js';
+import { formatBalance, formatNumber, formatPercent } from '../../lib/i18n/format.js';
 import { durationText } from '../../lib/wording/duration.js';
 import { responseText } from '../../lib/wording/duties.js';
 import { complaintMixText, experienceText } from '../../lib/wording/experience.js';
@@ -32,7 +32,6 @@ export function experiencePage(page: PageContext, shown: Shown): Piece {
   const { t, locale } = page;
   const { brand, days, map } = shown;
   const text = experienceText(map, locale);
-  const when = formatDays(map, { locale, timeZone: map.timeZone });
   return brandLayout(page, {
     brand,
     current: 'experience',
@@ -54,8 +53,7 @@ ${join(
     (group, index) =>
       html`<section class="card" aria-labelledby="posts-${index}"><h2 id="posts-${index}">${group.heading}</h2>${samples(page, group.samples)}</section>`,
   ),
-)}
-<p class="note">${when}</p>`,
+)}`,
   });
 }
 
@@ -92,7 +90,10 @@ function touchpointCard(
     { label: t('pages:journey.complaints'), text: mix },
     {
       label: t('pages:journey.replies'),
-      text: replies === '' ? t('pages:journey.noReplies') : replies,
+      text: t('experience:replyTarget', {
+        figures: replies === '' ? t('pages:journey.noReplies') : replies,
+        target: durationText(targets.replyMinutes, t),
+      }),
     },
     {
       label: t('pages:journey.owner'),
@@ -110,7 +111,7 @@ function touchpointCard(
 </dl>
 ${bar(share, isOff ? 'negative' : 'neutral')}
 ${facts(details)}
-<p class="note">${t('pages:journey.target2', { target: durationText(targets.replyMinutes, t) })}${one.inferred > 0 ? ` · ${t('pages:journey.inferred', { count: one.inferred })}` : ''}</p>
+${one.inferred > 0 ? html`<p class="note">${t('pages:journey.inferred', { count: one.inferred })}</p>` : NOTHING}
 ${best === undefined ? NOTHING : wowMoment(page, { best, map })}
 </article>`;
 }
@@ -160,7 +161,7 @@ function departmentSection(page: PageContext, { departments }: Shown): Piece {
         html`<tr><th scope="row">${name(department.name[locale])}</th><td class="number">${formatNumber(negative, locale)} · ${formatPercent(share, locale)}</td><td class="number">${formatNumber(previous, locale)}</td><td class="number">${formatNumber(incidents, locale)}${openIncidents > 0 ? t('experience:departmentOpen', { open: formatNumber(openIncidents, locale) }) : ''}</td><td>${responseText(promises, words) || '—'}</td></tr>`,
     ),
   )}</tbody></table></div>
-<p class="note">${t('experience:unplaced', { count: departments.unplaced })}</p></section>`;
+${departments.unplaced === 0 ? NOTHING : html`<p class="note">${t('experience:unplaced', { count: departments.unplaced })}</p>`}</section>`;
 }
 
 function allSection(page: PageContext, { balance, general }: ExperienceMap): Piece {

@@ -140,7 +140,7 @@ export function samples({ t }: PageContext, list: readonly SampleText[]): Piece 
         html`<li><p class="quote">${text}</p><p class="by">${heading}${
           url === null
             ? NOTHING
-            : html` · <a href="${url}" rel="noopener noreferrer nofollow">${t('web:original')}</a>`
+            : html`<span class="to-original"> · <a href="${url}" rel="noopener noreferrer nofollow">${t('web:original')}</a></span>`
         }</p></li>`,
     ),
   )}</ul>`;

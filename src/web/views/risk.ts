@@ -3,7 +3,7 @@ import type { RiskSummary } from '../../core/report.js';
 import { formatFixed, formatNumber, formatPercent } from '../../lib/i18n/format.js';
 import { riskMeasureText, riskText } from '../../lib/wording/risk.js';
 import type { PageContext } from '../page-context.js';
-import { html, join, type Piece } from './html.js';
+import { html, join, NOTHING, type Piece } from './html.js';
 import { brandLayout } from './layout.js';
 import { bar, facts, name, samples } from './parts.js';
 
@@ -14,13 +14,16 @@ export function riskPage(
 ): Piece {
   const { t, locale } = page;
   const text = riskText(summary, locale);
+  const decision = text.facts.find(({ label }) => label === t('risk:fact.decision'));
+  // Where it comes from is told by the table.
+  const rest = text.facts.filter((fact) => fact !== decision && fact.label !== t('risk:fact.why'));
   const whole = (value: number) => formatNumber(value, locale);
   return brandLayout(page, {
     brand,
     current: 'risk',
     title: text.title,
     crumb: t('web:risk.title'),
-    main: html`<h1>${t('web:risk.heading', { brand: name(brand.name) })}</h1>
+    main: html`<div class="sheet"><h1>${t('web:risk.heading', { brand: name(brand.name) })}</h1>
 <section class="card score band-${summary.band}" aria-labelledby="score"><h2 id="score" class="unseen">${t('web:risk.score')}</h2>
 <p class="big"><strong>${whole(summary.risk)}</strong><span> / 100</span></p>
 <div class="score-text"><p class="band">${t('web:risk.band', { band: t(`terms:band.${summary.band}`) })}</p>
@@ -28,6 +31,7 @@ export function riskPage(
 ${scale(page, summary)}</div>
 </section>
 <p class="lead">${text.summary}</p>
+${decision === undefined ? NOTHING : html`<section class="card decision" aria-labelledby="decision"><h2 id="decision">${decision.label}</h2><p>${decision.text}</p></section>`}
 <section class="card" aria-labelledby="parts"><h2 id="parts">${t('risk:fact.why')}</h2>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="parts"><table>
 <thead><tr><th scope="col">${t('web:risk.part')}</th><th scope="col">${t('web:risk.measured')}</th><th scope="col" class="number">${t('web:risk.weight')}</th><th scope="col" class="number">${t('web:risk.value')}</th><th scope="col" class="number">${t('web:risk.points')}</th></tr></thead>
@@ -39,13 +43,13 @@ ${scale(page, summary)}</div>
     )}</tbody>
 <tfoot><tr><th scope="row" colspan="4">${t('web:risk.total')}</th><td class="number"><strong>${formatFixed(summary.risk, locale, 1)}</strong></td></tr></tfoot>
 </table></div><p class="note">${t('web:risk.formula')}</p></section>
-<section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:risk.rest')}</h2>${facts(text.facts.slice(1))}</section>
-${join(
-  text.posts.map(
-    (group, index) =>
-      html`<section class="card" aria-labelledby="posts-${index}"><h2 id="posts-${index}">${group.heading}</h2>${samples(page, group.samples)}</section>`,
-  ),
-)}`,
+<section class="card" aria-labelledby="facts"><h2 id="facts">${t('web:risk.rest')}</h2>${facts(rest)}</section>
+<div class="reasons">${join(
+      text.posts.map(
+        (group, index) =>
+          html`<section class="card" aria-labelledby="posts-${index}"><h2 id="posts-${index}">${group.heading}</h2>${samples(page, group.samples)}</section>`,
+      ),
+    )}</div></div>`,
   });
 }
 

@@ -51,10 +51,9 @@ function sourceCard(
   const { t } = page;
   const { source, state, missing } = status;
   const id = `source-${source}`;
-  // What is missing stands below, in full.
   const stateText = state === 'off' ? t('pages:source.off') : t(`source:state.${state}`);
   return html`<section class="card" aria-labelledby="${id}"><div class="card-head"><h2 id="${id}">${sourceName(source, t)}</h2><span class="tag ${TONES[state]}">${stateText}</span></div>
-${state === 'off' ? html`<p>${t('source:state.off', { missing: missing.join(', ') })}</p>` : facts(factsOf(page, { brand, status }))}</section>`;
+${state === 'off' ? html`<p>${t('pages:source.missing', { missing: missing.join(', ') })}</p>` : facts(factsOf(page, { brand, status }))}</section>`;
 }
 
 function factsOf(

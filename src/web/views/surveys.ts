@@ -63,8 +63,8 @@ function lineSection(
       ? html`<span class="tag severity-2"><span aria-hidden="true">!</span> ${t('pages:survey.small')}</span>`
       : NOTHING
   }</div>
-<p class="lead">${surveyFigureText(figures, locale)} <span class="note">${t('survey:answers', { count: figures.answers })}</span></p>
-${figures.isSmall ? html`<p class="warnings">${t('survey:small')}</p>` : NOTHING}
+<p class="survey-figure"><strong>${surveyFigureText(figures, locale)}</strong> <span class="note">${t('survey:answers', { count: figures.answers })}</span></p>
+${figures.isSmall ? html`<p class="warnings sentence">${t('survey:small')}.</p>` : NOTHING}
 ${gap === null ? NOTHING : html`<p class="warnings"><strong>${t('pages:survey.gap')}:</strong> ${t(`survey:gap.${gap.direction}`, { gap: intervalText(gap.gap, locale) })}</p>`}
 <dl class="compare">
 ${compareRow(page, { label: t('pages:survey.survey'), estimate: figures.balance, note: t('survey:answers', { count: figures.answers }) })}
@@ -87,7 +87,7 @@ function compareRow(
   if (estimate === null) return html`<div><dt>${label}</dt><dd><span>—</span></dd></div>`;
   const x = (number: number) => Math.round(10 * Math.min(100, Math.max(0, 50 + 50 * number))) / 10;
   const { value, low, high } = estimate;
-  return html`<div><dt>${label}<span class="note">${note}</span></dt><dd><svg class="interval" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="rail" y="3.5" width="100" height="1"></rect><rect class="zero" x="49.9" width="0.2" height="8"></rect><rect class="range" x="${x(low)}" y="2.5" width="${Math.max(0.4, x(high) - x(low))}" height="3"></rect><rect class="dot" x="${Math.max(0, x(value) - 0.5)}" y="1" width="1" height="6"></rect></svg><span>${intervalText(estimate, locale)}</span></dd></div>`;
+  return html`<div><dt>${label}<span class="note">${note}</span></dt><dd><svg class="estimate" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="rail" y="3.5" width="100" height="1"></rect><rect class="zero" x="49.9" width="0.2" height="8"></rect><rect class="range" x="${x(low)}" y="2.5" width="${Math.max(0.4, x(high) - x(low))}" height="3"></rect><rect class="dot" x="${Math.max(0, x(value) - 0.5)}" y="1" width="1" height="6"></rect></svg><span>${intervalText(estimate, locale)}</span></dd></div>`;
 }
 
 function weekTable(

@@ -36,9 +36,7 @@ export const pages = {
     target: '{{share}} (target, {{target}})',
     complaints: 'What complaints are like',
     replies: 'Replies',
-    target2: 'target, {{target}}',
-    noReplies: 'no complaint to answer',
-    more: 'Complaints and replies',
+    noReplies: 'nobody asked for one',
     inferred_one: '{{count, number}} placed by what it is (a review), not by its words',
     inferred_other: '{{count, number}} placed by what they are (reviews), not by their words',
     quiet: 'No voices: {{names}}.',
@@ -104,7 +102,8 @@ export const pages = {
     quota: 'Quota',
     next: 'Next poll',
     skipped: 'Could not be read',
-    off: 'What is missing',
+    off: 'off',
+    missing: 'To switch it on, {{missing}} is missing.',
     never: 'never',
   },
   act: {
@@ -132,6 +131,7 @@ export const pages = {
   after: {
     heading: 'After the incident',
     crumb: 'Report',
+    chart: 'Before and after',
     figures: 'The times',
     timeline: 'Timeline',
     lessons: 'What to learn',

@@ -180,7 +180,7 @@ export const web = {
     points: 'Points',
     total: 'Risk',
     formula:
-      'Points = 100 × weight × value. With little data every value is pulled towards calm: the number only rises on evidence.',
+      'Risk = 100 × (1 − the product of all 1 − weight × value); the points share that total out between the parts. With little data every value is pulled towards calm: the number only rises on evidence.',
     rest: 'The week',
   },
   notFound: {

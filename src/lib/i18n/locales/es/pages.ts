@@ -38,9 +38,7 @@ export const pages = {
     target: '{{share}} (objetivo, {{target}})',
     complaints: 'Qué se dice cuando se quejan',
     replies: 'Respuestas',
-    target2: 'objetivo, {{target}}',
-    noReplies: 'ninguna queja que responder',
-    more: 'Quejas y respuestas',
+    noReplies: 'nadie pedía respuesta',
     inferred_one: '{{count, number}} situada por lo que es (una reseña), no por sus palabras',
     inferred_many: '{{count, number}} de situadas por lo que son (reseñas), no por sus palabras',
     inferred_other: '{{count, number}} situadas por lo que son (reseñas), no por sus palabras',
@@ -108,7 +106,8 @@ export const pages = {
     quota: 'Cupo',
     next: 'Próximo sondeo',
     skipped: 'No se pudieron leer',
-    off: 'Qué falta',
+    off: 'apagada',
+    missing: 'Para encenderla falta {{missing}}.',
     never: 'nunca',
   },
   act: {
@@ -136,6 +135,7 @@ export const pages = {
   after: {
     heading: 'Después del incidente',
     crumb: 'Informe',
+    chart: 'Antes y después',
     figures: 'Los tiempos',
     timeline: 'Cronología',
     lessons: 'Qué aprender',

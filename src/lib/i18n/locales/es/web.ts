@@ -182,7 +182,7 @@ export const web = {
     points: 'Puntos',
     total: 'Riesgo',
     formula:
-      'Puntos = 100 × peso × valor. Con pocos datos todo valor se acerca a la calma: el número solo sube con pruebas.',
+      'Riesgo = 100 × (1 − el producto de todos los 1 − peso × valor); los puntos reparten ese total entre las partes. Con pocos datos todo valor se acerca a la calma: el número solo sube con pruebas.',
     rest: 'La semana',
   },
   notFound: {
