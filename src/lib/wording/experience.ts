@@ -87,7 +87,10 @@ export function departmentsText(report: DepartmentReport, locale: Locale): Repor
       brand: reportName(report.brandName),
       days: formatDays(report, place),
     }),
-    summary: t('experience:unplaced', { count: report.unplaced }),
+    summary:
+      report.unplaced === 0
+        ? t('experience:allPlaced')
+        : t('experience:unplaced', { count: report.unplaced }),
     facts: report.departments
       .filter(({ negative, previous, incidents }) => negative + previous + incidents > 0)
       .map((line) => ({

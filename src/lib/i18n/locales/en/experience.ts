@@ -31,6 +31,7 @@ export const experience = {
   departmentOpen: ' ({{open}} not closed)',
   holding: '; held for {{median}} at the median, {{longest}} at most',
   promises: '; promised: {{figures}}',
+  allPlaced: 'Every negative voice has an owner.',
   unplaced_one: '{{count, number}} negative voice is about the brand in general and has no owner.',
   unplaced_other:
     '{{count, number}} negative voices are about the brand in general and have no owner.',

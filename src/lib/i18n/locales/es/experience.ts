@@ -32,6 +32,7 @@ export const experience = {
   departmentOpen: ' ({{open}} sin cerrar)',
   holding: '; abiertos {{median}} de mediana, {{longest}} el que más',
   promises: '; prometido: {{figures}}',
+  allPlaced: 'Todas las negativas tienen dueño.',
   unplaced_one: '{{count, number}} negativa habla de la marca en general y no tiene dueño.',
   unplaced_many: '{{count, number}} de negativas hablan de la marca en general y no tienen dueño.',
   unplaced_other: '{{count, number}} negativas hablan de la marca en general y no tienen dueño.',
