@@ -14,7 +14,8 @@ import { advanceWalk, NEW_WALK, TimeWalk, walkFloor } from '../../lib/time-walk.
 import { fetchHashtag, type Server, searchStatuses } from './client.js';
 import { MASTODON_ENV, MastodonBrandSettings, MastodonSettings, readTokens } from './config.js';
 import { type ServerLane, serverLanes } from './lanes.js';
-import { isPublic, toPost } from './map.js';
+import { globalId, isPublic, toPost } from './map.js';
+import { endRound, NOTHING_RECENT, noteRecent, type Pair, Recent } from './recheck.js';
 import type { StatusPage } from './schema.js';
 import { ServerStream, StreamState } from './streaming.js';
 
@@ -34,10 +35,17 @@ const LaneState = z.object({
   sweptAt: z.number().nullable().default(null),
   /** Whether the page before was of the round under way. */
   isInRound: z.boolean().default(false),
+  recent: Recent.default(NOTHING_RECENT),
 });
 type LaneState = z.infer<typeof LaneState>;
 
-const NEW_LANE: LaneState = { walk: NEW_WALK, newestId: null, sweptAt: null, isInRound: false };
+const NEW_LANE: LaneState = {
+  walk: NEW_WALK,
+  newestId: null,
+  sweptAt: null,
+  isInRound: false,
+  recent: NOTHING_RECENT,
+};
 
 function isStreamState(state: LaneState | StreamState | null): state is StreamState {
   return state !== null && 'known' in state;
@@ -130,8 +138,8 @@ function createSource({
       if (state.walk.doneTo === null || state.newestId === null) {
         return await walkBack(lane, state, asked);
       }
-      const { minId, sweptAt } = startOf({ ...state, newestId: state.newestId }, now());
-      return await walkForward(lane, minId, { ...state, sweptAt }, asked);
+      const begun = startOf({ ...state, newestId: state.newestId }, now());
+      return await walkForward(lane, begun.minId, { ...state, ...begun }, asked);
     } catch (error) {
       throw explain(error, lane.server);
     }
@@ -190,20 +198,25 @@ function createSource({
   async function walkForward(
     { server, words }: ServerLane,
     minId: string,
-    { walk, sweptAt }: LaneState,
+    { walk, sweptAt, recent }: LaneState,
     { since, stream, signal }: Asked,
   ): Promise<LanePage<LaneState>> {
     const limit = settings.pageSize;
     const fetched = await fetchHashtag(http, server, { hashtag: words, minId, limit, signal });
     const { page, response } = fetched;
     const newest = page.items.length === 0 ? minId : (fetched.minId ?? newestIdOf(page) ?? minId);
-    return toLanePage(page, response, {
-      server,
-      since,
-      stream,
-      state: { walk, newestId: newest, sweptAt, isInRound: newest !== minId },
-      isDone: newest === minId,
-    });
+    const isDone = newest === minId;
+    const noted = noteRecent(recent, pairsOf(page, server));
+    const ended = isDone ? await endRound(noted, { http, server, signal }) : null;
+    const state = {
+      walk,
+      newestId: newest,
+      sweptAt,
+      isInRound: !isDone,
+      recent: ended?.recent ?? noted,
+    };
+    const told = toLanePage(page, response, { server, since, stream, state, isDone });
+    return { ...told, deletedIds: ended?.gone ?? [] };
   }
 
   function toLanePage(
@@ -236,13 +249,13 @@ function createSource({
 
 /** Where the next page of a hashtag begins: after the newest post known, or now and then an hour before it. */
 function startOf(
-  { newestId, sweptAt, isInRound }: LaneState & { readonly newestId: string },
+  { newestId, sweptAt, isInRound, recent }: LaneState & { readonly newestId: string },
   now: Date,
-): { readonly minId: string; readonly sweptAt: number | null } {
+): { readonly minId: string } & Pick<LaneState, 'sweptAt' | 'recent'> {
   const isDue = sweptAt === null || now.getTime() - sweptAt >= SWEEP_EVERY_MS;
-  if (isInRound || !isDue || !SNOWFLAKE.test(newestId)) return { minId: newestId, sweptAt };
-  const minId = BigInt(newestId) - (BigInt(OVERLAP_MS) << 16n);
-  return { minId: String(minId), sweptAt: now.getTime() };
+  if (isInRound || !isDue || !SNOWFLAKE.test(newestId)) return { minId: newestId, sweptAt, recent };
+  const minId = String(BigInt(newestId) - (BigInt(OVERLAP_MS) << 16n));
+  return { minId, sweptAt: now.getTime(), recent: { ...recent, seen: [], from: minId } };
 }
 
 /** Mastodon's own ids: milliseconds since 1970 above 16 other bits. Those of other software have no time to count by. */
@@ -257,6 +270,13 @@ function explain(error: unknown, { url, token }: Server): unknown {
       ? `${host} shows its posts to its users only; add a token to MASTODON_TOKENS or leave it out`
       : `${host} refused its token (${error.status}); make a new one with the scope read:search`;
   return new SourceAuthError({ source: NAME, reason }, { cause: error });
+}
+
+/** Ids that are no numbers hold no time to compare by. */
+function pairsOf({ items }: StatusPage, { url }: Server): Pair[] {
+  return items
+    .filter(({ id }) => SNOWFLAKE.test(id))
+    .map((status) => [status.id, globalId(status, url)]);
 }
 
 function timesOf({ items }: StatusPage): Date[] {

@@ -48,7 +48,8 @@ export function toPost(status: Status, serverUrl: string): RawPost | null {
   };
 }
 
-function globalId({ id, uri }: Pick<Status, 'id' | 'uri'>, serverUrl: string): string {
+/** The post's address in the network, the same on every server; where there is none its number on this one. */
+export function globalId({ id, uri }: Pick<Status, 'id' | 'uri'>, serverUrl: string): string {
   return uri ?? localId(id, serverUrl);
 }
 

@@ -45,7 +45,8 @@ const driver: SourceDriver = {
   name: 'mastodon',
   cannot: {
     'finds nothing new in a 304': 'timelines are asked without validators',
-    'tells that a post was deleted': 'timelines do not; the stream does',
+    'tells that a post was deleted':
+      'a timeline leaves it out; how it is missed and asked for is tried below',
     'refuses a redirect to a private address': "its addresses are the operator's own setting",
   },
   create: (baseUrl, given) => ({
@@ -214,6 +215,52 @@ describe('Mastodon', () => {
     given.clock.advanceTo(new Date('2026-03-02T12:15:00Z'));
     const fourth = await poll(source, { ...request, cursor: third.cursor });
     expect(fourth.ids.toSorted()).toEqual(['10:20:00', 'corregido']);
+  });
+
+  it('misses what stood in the last hour, asks for it, and tells what is gone', async () => {
+    const idAt = (minute: number) => String(BigInt(Date.UTC(2026, 2, 2, 11, minute)) << 16n);
+    const at = (minute: number) =>
+      status({
+        id: idAt(minute),
+        text: `${minute}`,
+        at: new Date(Date.UTC(2026, 2, 2, 11, minute)),
+      });
+    let world = [at(1), at(20), at(40), at(50)];
+    let isOut = false;
+    await using server = await startHttpServer(({ url }, response) => {
+      const number = /statuses\/(\d+)$/.exec(url.pathname)?.[1];
+      // One lost its hashtag alone.
+      if (number === idAt(40)) return void response.end(JSON.stringify(at(40)));
+      if (number !== undefined) return void response.writeHead(isOut ? 503 : 404).end('{}');
+      const minId = BigInt(url.searchParams.get('min_id') ?? '0');
+      const maxId = BigInt(url.searchParams.get('max_id') ?? '9'.repeat(19));
+      const shown = world.filter(({ id }) => BigInt(id) > minId && BigInt(id) < maxId);
+      response.end(JSON.stringify(shown.toReversed()));
+    });
+    const given = tools();
+    const settings = mastodon.settings.parse({ baseUrl: server.url });
+    const source = mastodon.create({ ...given, settings, env: {} });
+    let cursor: string | null = null;
+    const deleted = async (time: string): Promise<string[]> => {
+      given.clock.advanceTo(new Date(`2026-03-02T${time}:00Z`));
+      const ids: string[] = [];
+      for (;;) {
+        const page = await source.fetchPage({ ...request, cursor });
+        cursor = page.cursor;
+        ids.push(...page.deletedIds);
+        if (!page.hasMore) return ids;
+      }
+    };
+    await deleted('12:00');
+    expect(await deleted('12:01')).toEqual([]);
+    world = [at(1), at(50)];
+    isOut = true;
+    expect(await deleted('12:16'), 'an outage says nothing').toEqual([]);
+    isOut = false;
+    expect(await deleted('12:31')).toEqual([
+      `https://social.example/users/paloma/statuses/${idAt(20)}`,
+    ]);
+    expect(await deleted('12:46')).toEqual([]);
   });
 
   it('searches only where there is a token, and asks every server for the hashtags of the terms', async () => {
