@@ -11,7 +11,9 @@ const SECRET = 'a-planted-secret-0123456789';
 const BRAND_SETTINGS: Readonly<Record<string, object>> = {
   appstore: { appIds: ['1'] },
   facebook: { pages: ['1'] },
+  googlebusiness: { locations: ['accounts/1/locations/2'] },
   instagram: { accounts: ['1'] },
+  trustpilot: { businessUnits: ['0123456789abcdef01234567'] },
   youtube: { videos: ['abcdefghijk'] },
 };
 /** Variables that are more than one word. */
