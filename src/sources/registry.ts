@@ -12,6 +12,7 @@ import { mastodon } from './mastodon/index.js';
 import { reddit } from './reddit/index.js';
 import { rss } from './rss/index.js';
 import { stackexchange } from './stackexchange/index.js';
+import { telegram } from './telegram/index.js';
 import { trustpilot } from './trustpilot/index.js';
 import { x } from './x/index.js';
 import { youtube } from './youtube/index.js';
@@ -25,6 +26,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   youtube,
   facebook,
   instagram,
+  telegram,
   lemmy,
   hackernews,
   stackexchange,

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   trustpilot: 'Trustpilot',
   facebook: 'Facebook',
   instagram: 'Instagram',
+  telegram: 'Telegram',
   rss: 'RSS',
 };
 
