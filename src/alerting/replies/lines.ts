@@ -110,7 +110,7 @@ export class LinePicker {
           .map((line) => ({
             line,
             isReusable,
-            text: isReusable ? String(line) : fillLine(line, filling),
+            text: isReusable && typeof line === 'string' ? line : fillLine(line, filling),
           }))
           .filter(({ text }) => bannedWordIn(text, this.#banned) === null),
         hash(`${seed}/${slot}`),
