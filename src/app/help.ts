@@ -1,6 +1,6 @@
-import type { Command, CommanderError } from 'commander';
+import { type Argument, type Command, type CommanderError, Help, type Option } from 'commander';
 import type { Locale } from '../core/brand.js';
-import { translator } from '../lib/i18n/i18n.js';
+import { type Translate, translator } from '../lib/i18n/i18n.js';
 
 /**
  * Puts the help of every command into the reader's language: descriptions come from the catalogue, namespace 'help',
@@ -21,6 +21,7 @@ export function localiseHelp(program: Command, locale: Locale): void {
   for (const command of everyCommand(program)) {
     command.configureHelp({
       styleTitle: (title) => titles[title] ?? title,
+      ...itemsInWords(t),
       showGlobalOptions: command !== program,
     });
     command.helpOption('-h, --help', t('help:options.help'));
@@ -37,6 +38,51 @@ export function localiseHelp(program: Command, locale: Locale): void {
       argument.description = t(`help:commands.${key}.${argument.name()}`);
     }
   }
+}
+
+/** How the parts of a help page are written: those of commander hold English words. */
+function itemsInWords(
+  t: Translate,
+): Pick<Help, 'commandUsage' | 'subcommandTerm' | 'optionDescription' | 'argumentDescription'> {
+  const plain = new Help();
+  const inWords = (text: string): string =>
+    text
+      .replace('[options]', `[${t('help:syntax.options')}]`)
+      .replace('[command]', `[${t('help:syntax.command')}]`);
+  return {
+    commandUsage: (command) => inWords(plain.commandUsage(command)),
+    subcommandTerm: (command) => {
+      const term = plain.subcommandTerm(command);
+      return inWords(command.commands.length === 0 ? term : `${term} [command]`);
+    },
+    optionDescription: (option) => described(option, { t, hasDefault: takesValue(option) }),
+    argumentDescription: (argument) => described(argument, { t, hasDefault: true }),
+  };
+}
+
+/** The default of a switch is that it is off: nobody needs to be told. */
+function takesValue({ required, optional }: Option): boolean {
+  return required || optional;
+}
+
+/** 'qué se cuenta (una de: day, week, month; por defecto: day)'. */
+function described(
+  {
+    description,
+    argChoices,
+    defaultValue,
+    defaultValueDescription,
+  }: Pick<Option | Argument, 'description' | 'argChoices' | 'defaultValue'> & {
+    readonly defaultValueDescription?: string | undefined;
+  },
+  { t, hasDefault }: { readonly t: Translate; readonly hasDefault: boolean },
+): string {
+  const notes: string[] = [];
+  if (argChoices !== undefined)
+    notes.push(t('help:syntax.choices', { choices: argChoices.join(', ') }));
+  if (hasDefault && defaultValue !== undefined)
+    notes.push(t('help:syntax.default', { value: defaultValueDescription ?? `${defaultValue}` }));
+  return notes.length === 0 ? description : `${description} (${notes.join('; ')})`;
 }
 
 /** The program, its commands, and theirs. */

@@ -8,6 +8,12 @@ export const help = {
     globalOptions: 'Global options:',
     commands: 'Commands:',
   },
+  syntax: {
+    options: 'options',
+    command: 'command',
+    choices: 'one of: {{choices}}',
+    default: 'default: {{value}}',
+  },
   options: {
     help: 'show this help',
     version: 'show the version',
@@ -56,7 +62,7 @@ export const help = {
       about: 'tells a day: what was said, against the usual, and why',
       brand: 'this brand only',
       day: 'day, like 2026-11-19; yesterday where not said. Of a week or a month, any of its days',
-      period: 'day, week or month; a day where not said',
+      period: 'what is told: a day, a week or a month',
       json: 'print each report as a line of JSON',
     },
     import: {
@@ -150,7 +156,7 @@ export const help = {
         scale: 'scale of csat or ces, as 1-5',
         reversed: 'a low score is the good one (CES that asks for effort)',
         touchpoint: 'touchpoint of answers that do not name theirs',
-        dateOrder: 'order in dates like 12/03/2026: dmy or mdy',
+        dateOrder: 'order in dates like 12/03/2026',
         json: 'print the counts as JSON',
       },
       report: {

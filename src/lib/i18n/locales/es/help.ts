@@ -9,6 +9,12 @@ export const help = {
     globalOptions: 'Opciones generales:',
     commands: 'Órdenes:',
   },
+  syntax: {
+    options: 'opciones',
+    command: 'orden',
+    choices: 'una de: {{choices}}',
+    default: 'por defecto: {{value}}',
+  },
   options: {
     help: 'muestra esta ayuda',
     version: 'muestra la versión',
@@ -57,7 +63,7 @@ export const help = {
       about: 'cuenta un día: qué se dijo, frente a lo habitual, y por qué',
       brand: 'solo esta marca',
       day: 'día, como 2026-11-19; ayer si no se dice. De una semana o un mes, cualquiera de sus días',
-      period: 'day, week o month; un día si no se dice',
+      period: 'qué se cuenta: un día, una semana o un mes',
       json: 'imprime cada informe como una línea de JSON',
     },
     import: {
@@ -155,7 +161,7 @@ export const help = {
         scale: 'escala de csat o ces, como 1-5',
         reversed: 'una puntuación baja es lo bueno (CES que mide esfuerzo)',
         touchpoint: 'punto de contacto de las respuestas que no dicen el suyo',
-        dateOrder: 'orden en fechas como 12/03/2026: dmy o mdy',
+        dateOrder: 'orden en fechas como 12/03/2026',
         json: 'imprime las cuentas como JSON',
       },
       report: {
