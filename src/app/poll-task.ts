@@ -81,7 +81,10 @@ async function brandTask(io: CommandIo, command: Defined): Promise<PollTask> {
     brand,
     terms: termsOf(io, brand, source),
     since: sinceOf(io, options.since) ?? new Date(io.clock.now().getTime() - lookBackMs),
-    isWanted: options.all === true ? null : (post) => match(post).isMention,
+    isWanted:
+      options.all === true
+        ? null
+        : (post) => match(post, { isOwnPlace: source.isOwnPlace === true }).isMention,
     clock: io.clock,
     signal: io.signal,
   };

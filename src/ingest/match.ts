@@ -16,7 +16,8 @@ export type Match =
 
 /** One brand's posts told from others. */
 export interface BrandMatcher {
-  readonly match: (post: Post) => Match;
+  /** @param place where it was said: in a place of the brand's own it need not be named */
+  readonly match: (post: Post, place?: { readonly isOwnPlace: boolean }) => Match;
   /** Whether texts of a language are kept; of an unknown one ('und', null) they are. */
   readonly keepsLanguage: (lang: string | null) => boolean;
 }
@@ -45,12 +46,12 @@ export function createMatcher(brand: Brand, watchTerms: readonly string[] = []):
 
   return {
     keepsLanguage,
-    match(post) {
+    match(post, { isOwnPlace } = { isOwnPlace: false }) {
       if (post.isOwn === true || isOfficial(official, post)) {
         return { isMention: false, because: 'official' };
       }
       if (!keepsLanguage(post.lang)) return { isMention: false, because: 'language' };
-      if (!isAsked(post)) return { isMention: false, because: 'query' };
+      if (!isOwnPlace && !isAsked(post)) return { isMention: false, because: 'query' };
       return { isMention: true, campaign: nameCampaign(post) };
     },
   };

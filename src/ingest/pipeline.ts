@@ -26,6 +26,8 @@ export interface IngestRequest {
   readonly brand: Brand;
   /** Name of the source that gave the page. */
   readonly source: string;
+  /** As the source says of itself; false where not given. */
+  readonly isOwnPlace?: boolean;
   /** When it was received. */
   readonly now: Date;
   /** What the team watches beside the brand's query. */
@@ -134,7 +136,8 @@ export function createIngest({ store, reader, log }: IngestTools): Ingest {
     const matcher = matcherOf(brand, request.watchTerms ?? []);
     try {
       const posts = readablePosts(page.posts, now);
-      const matches = posts.map((post) => ({ post, match: matcher.match(post) }));
+      const place = { isOwnPlace: request.isOwnPlace === true };
+      const matches = posts.map((post) => ({ post, match: matcher.match(post, place) }));
       const wanted = matches.filter(({ match }) => match.isMention).map(({ post }) => post);
       const readings = await readPosts(wanted, { brand, reader, log });
       const outcomes = matches.map(({ post, match }) =>

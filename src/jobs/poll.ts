@@ -176,6 +176,7 @@ async function fetchPages(
       page,
       brand,
       source: source.name,
+      isOwnPlace: source.isOwnPlace === true,
       now,
       watchTerms,
       poll,

@@ -33,6 +33,15 @@ describe('createMatcher', () => {
     expect(by('otra', 'Condor.example')).toBe(false);
   });
 
+  it("takes what was said in a place of the brand's own, named or not, but not the brand's own words", () => {
+    const { match } = createMatcher(brand({ languages: ['es'] }));
+    const review = post({ text: 'Se cierra sola' });
+    expect(match(review).isMention).toBe(false);
+    expect(match(review, { isOwnPlace: true })).toEqual({ isMention: true, campaign: null });
+    expect(match({ ...review, isOwn: true }, { isOwnPlace: true }).isMention).toBe(false);
+    expect(match({ ...review, lang: 'ja' }, { isOwnPlace: true }).isMention).toBe(false);
+  });
+
   it('leaves out what the source knows to be the brand itself', () => {
     const { match } = createMatcher(brand({}));
     const own = { ...post({ text: 'cóndor' }), isOwn: true as const };

@@ -75,6 +75,11 @@ export interface Source {
   /** True where its network is asked for words; false where it hands over all it has, as a feed or a file does. */
   readonly isAskedByTerms: boolean;
   /**
+   * True where all it gives was said in a place of the brand's own (reviews of its app, comments under its Page): that
+   * is about the brand whether or not it is named, and need not match its query.
+   */
+  readonly isOwnPlace?: boolean;
+  /**
    * Fetches the next page.
    *
    * @throws {SourceUnavailableError} network, 5xx, timeouts, unreadable bodies

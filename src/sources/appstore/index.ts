@@ -41,6 +41,7 @@ function createSource({
     readiness: { isReady: true },
     normalSilenceMs: 14 * DAY_MS,
     isAskedByTerms: false,
+    isOwnPlace: true,
     fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       return walker.next({

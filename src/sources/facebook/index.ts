@@ -86,6 +86,7 @@ function createSource({
     readiness: missing.length === 0 ? { isReady: true } : { isReady: false, missing },
     normalSilenceMs: 7 * DAY_MS,
     isAskedByTerms: false,
+    isOwnPlace: true,
     fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       return walker.next({

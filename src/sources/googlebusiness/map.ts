@@ -4,6 +4,7 @@ import type { Review } from './schema.js';
 /** Google puts its translation before or after what was written, with these words in between. */
 const TRANSLATED = '(Translated by Google)';
 const ORIGINAL = '(Original)';
+const MAX_STARS = 5;
 
 /** A review as ours. */
 export function toPost(review: Review): RawPost {
@@ -12,13 +13,18 @@ export function toPost(review: Review): RawPost {
     source: 'googlebusiness',
     id: reviewId,
     kind: 'review',
-    text: asWritten(comment),
+    text: asWritten(comment) || stars(starRating),
     format: 'plain',
     author: { handle: reviewer?.displayName ?? '' },
     createdAt: createTime,
     ...(updateTime === undefined || updateTime <= createTime ? {} : { editedAt: updateTime }),
     rating: starRating,
   };
+}
+
+/** What stands for a review of stars alone: it is evidence too, and a post needs a text. */
+function stars(rating: number): string {
+  return '★'.repeat(rating) + '☆'.repeat(MAX_STARS - rating);
 }
 
 /** What the customer wrote: 'translation (Original) text', or 'text (Translated by Google) translation'. */

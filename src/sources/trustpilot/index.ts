@@ -49,6 +49,7 @@ function createSource({
     readiness: missing.length === 0 ? { isReady: true } : { isReady: false, missing },
     normalSilenceMs: 14 * DAY_MS,
     isAskedByTerms: false,
+    isOwnPlace: true,
     fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       const { businessUnits } = TrustpilotBrandSettings.parse(own);

@@ -125,7 +125,7 @@ describe('Google Business Profile', () => {
         source: 'googlebusiness',
         id: 'AbC-2',
         kind: 'review',
-        text: '',
+        text: '★★★★★',
         format: 'plain',
         author: { handle: '' },
         createdAt: new Date('2026-02-26T08:00:00Z'),
