@@ -5,8 +5,8 @@ import { foldDraft } from './phrases.js';
 import { marksOf } from './rubric.js';
 import { readDraft } from './signals.js';
 
-/** Longest draft that is read; what comes after says nothing new. */
-const MAX_DRAFT = 20_000;
+/** Longest draft that is read: some phrases take time that grows with the square of one endless word. */
+const MAX_DRAFT = 5_000;
 
 /** Marks a draft, the engine's or a person's, against the rubric and the guardrails. Pure. */
 export function scoreDraft(draft: string, situation: Situation): DraftScore {
