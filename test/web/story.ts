@@ -146,7 +146,6 @@ export async function storyApp(
       incidentCard,
       correct: (correction) => correctMention(store, correction),
       nudge: () => undefined,
-      helpdesk: null,
       pageUrl: () => null,
     }),
     takeSurveys: ({ brandId, ...call }) =>
