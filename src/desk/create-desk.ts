@@ -1,10 +1,7 @@
 import type { AlertingSettings } from '../alerting/config.js';
-import { HandOffUnderWayError } from '../alerting/errors.js';
-import { type HandOffSubject, handOff } from '../alerting/hand-off.js';
 import { type NotifyRules, recordHumanAction } from '../alerting/notify.js';
 import type { Brand } from '../core/brand.js';
 import type {
-  HandOffSubject as AskedSubject,
   BacktestRequest,
   BacktestSummary,
   Desk,
@@ -12,7 +9,6 @@ import type {
   MentionRef,
   MentionSearch,
 } from '../core/contracts/desk.js';
-import type { Helpdesk } from '../core/contracts/helpdesk.js';
 import type { SettingsStore } from '../core/contracts/settings.js';
 import type { MentionFilter, Store } from '../core/contracts/store.js';
 import { UserError } from '../core/errors.js';
@@ -20,7 +16,7 @@ import type { Incident } from '../core/incident.js';
 import type { Mention } from '../core/mention.js';
 import type { IncidentCard } from '../core/message.js';
 import type { Label, Reading } from '../core/reading.js';
-import { type Clock, HOUR_MS, SECOND_MS } from '../core/time.js';
+import { type Clock, HOUR_MS } from '../core/time.js';
 import type { Logger } from '../lib/logger.js';
 import { dayOf, lastWholeDay } from '../reports/calendar.js';
 import { buildDigest } from '../reports/digest.js';
@@ -32,8 +28,6 @@ import { addWatchTerm, muteBrand, removeWatchTerm, unmuteBrand } from './team.js
 
 /** Posts of an incident offered for correction: as many as a menu of Discord holds. */
 const MAX_POSTS = 25;
-/** Longest that a person waits for the helpdesk. */
-const HAND_OFF_MS = 30 * SECOND_MS;
 
 /** What the desk works with; what other folders do is handed in as functions. */
 export interface DeskParts {
@@ -65,10 +59,8 @@ export interface DeskParts {
   }) => Promise<{ readonly before: Reading; readonly after: Reading } | null>;
   /** Sends what waits, so that a card changes at once; never throws. */
   readonly nudge: () => void;
-  /** Null where none is configured. */
-  readonly helpdesk: Helpdesk | null;
-  readonly pageUrl: (incidentId: string) => string | null;
   /** Absent where this installation cannot do it. */
+  readonly handOff?: Desk['handOff'];
   readonly scoreDraft?: (request: {
     readonly incident: Incident;
     readonly brand: Brand;
@@ -87,7 +79,7 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     brands,
     abilities: {
-      handOff: parts.helpdesk !== null,
+      handOff: parts.handOff !== undefined,
       scoreDraft: parts.scoreDraft !== undefined,
       backtest: parts.backtest !== undefined,
       signIn: parts.signInLink !== undefined,
@@ -123,26 +115,11 @@ export function createDesk(parts: DeskParts): Desk {
       });
     },
 
-    async handOff({ subject, asker: { actor } }) {
-      const { helpdesk } = parts;
-      if (helpdesk === null) throw new UserError('not-available', { what: 'handOff' });
-      const found = await subjectOf(store, subject);
-      const brand = brandOf(
-        found.type === 'incident' ? found.incident.brandId : found.mention.brandId,
-      );
-      const rules = await rulesFor(parts, brand);
-      const signal = AbortSignal.timeout(HAND_OFF_MS);
-      try {
-        const done = await handOff(
-          { ...parts, helpdesk },
-          { subject: found, actor, rules, signal },
-        );
-        parts.nudge();
-        return done;
-      } catch (error) {
-        if (!(error instanceof HandOffUnderWayError)) throw error;
-        throw new UserError('not-available', { what: 'underWay' }, { cause: error });
-      }
+    async handOff(request) {
+      if (parts.handOff === undefined) throw new UserError('not-available', { what: 'handOff' });
+      const done = await parts.handOff(request);
+      parts.nudge();
+      return done;
     },
 
     async scoreDraft({ incidentId, text }) {
@@ -292,12 +269,6 @@ async function mentionOf({ mentions }: Store, { brandId, seq }: MentionRef): Pro
   const [mention] = await mentions.after(brandId, seq - 1, 1);
   if (mention === undefined || mention.seq !== seq) throw new UserError('unknown-mention');
   return mention;
-}
-
-async function subjectOf(store: Store, asked: AskedSubject): Promise<HandOffSubject> {
-  if (asked.type === 'incident')
-    return { type: 'incident', incident: await incidentOf(store, asked.incidentId) };
-  return { type: 'mention', mention: await mentionOf(store, asked.ref), incidentId: null };
 }
 
 async function rulesFor(

@@ -146,7 +146,6 @@ export async function storyApp(
       incidentCard,
       correct: (correction) => correctMention(store, correction),
       nudge: () => undefined,
-      pageUrl: () => null,
     }),
     takeSurveys: ({ brandId, ...call }) =>
       takeSurveyCall(

@@ -32,7 +32,7 @@ function reasonText({ code, values }: UserError, t: Translate): string {
   );
   if (code === 'not-allowed' && typeof roles !== 'string')
     return t('discord:refused.not-allowed-managers', shown);
-  return t(`discord:refused.${what === undefined ? code : `${code}.${what}`}`, {
+  return t(`discord:refused.${typeof what === 'string' ? `${code}.${what}` : code}`, {
     ...shown,
     ...(typeof roles === 'string' ? { roles: roleNames(roles) } : {}),
     ...(typeof who === 'string' ? { who: personText(who) } : {}),

@@ -49,7 +49,7 @@ describe('a card', () => {
   });
 
   it('offers a ticket and a score where this installation has them', async () => {
-    await open({ desk: { helpdesk: madeHelpdesk(), scoreDraft: vi.fn() } });
+    await open({ helpdesk: madeHelpdesk(), desk: { scoreDraft: vi.fn() } });
     await bench.announced();
     expect(labels(card()).slice(-2)).toEqual(['A ticket', 'Puntuar mi respuesta']);
   });
@@ -240,7 +240,7 @@ describe('useful or not', () => {
 describe('a ticket', () => {
   it('is opened once, whoever asks, and named on the card', async () => {
     const helpdesk = madeHelpdesk();
-    await open({ desk: { helpdesk } });
+    await open({ helpdesk });
     await bench.announced();
     const first = await bench.double.press('v1:ticket:cnd-1', { id: ANA });
     expect(first.message?.content).toContain('https://desk.example/tickets/1');
@@ -318,6 +318,19 @@ describe('what goes wrong', () => {
     expect(logged.find((line) => line.ref === ref)?.err).toMatchObject({
       message: 'secreto de la base de datos',
     });
+  });
+
+  it('is in the log where Discord itself takes no answer, and the next press is answered', async () => {
+    await bench.announced();
+    const trouble = { status: 500, to: /callback$/ };
+    bench.double.prepare(trouble, trouble);
+    bench.double.press('v1:ack:cnd-1').catch(() => undefined);
+    await expect
+      .poll(() => bench.lines.join(''), { timeout: 10_000 })
+      .toContain('a person was not answered');
+    expect((await incidentNow()).status).toBe('open');
+    const answer = await bench.double.press('v1:ack:cnd-1');
+    expect(answer.message?.content).toContain('Es tuyo');
   });
 
   it('is answered in English to who reads English', async () => {

@@ -99,7 +99,7 @@ describe('registration', () => {
           writes()
             .slice(before)
             .map((call) => call.split(' ')[0])
-            .sort(),
+            .sort((a = '', b = '') => a.localeCompare(b)),
         { timeout: 10_000 },
       )
       .toEqual(['DELETE', 'PATCH', 'POST']);
@@ -120,8 +120,8 @@ describe('every command', () => {
     'answers in private, with and without data, whatever is typed: /vigia %s',
     async (path) => {
       await open({
+        helpdesk: madeHelpdesk(),
         desk: {
-          helpdesk: madeHelpdesk(),
           signInLink: async () => 'https://vigia.example/sign-in/link?code=x',
           backtest: async ({ brand, budgetWeeks }) => {
             const preview = {

@@ -3,6 +3,8 @@ import { AlertingSettings } from '../../../src/alerting/config.js';
 import { cardKey } from '../../../src/alerting/notify.js';
 import { loadReplyBooks } from '../../../src/alerting/replies/load.js';
 import { correctMention } from '../../../src/app/correct-mention.js';
+import { createHandOff } from '../../../src/app/hand-off.js';
+import type { AppConfig } from '../../../src/app/registries.js';
 import { discordChannel } from '../../../src/channels/discord/index.js';
 import { DiscordSettings } from '../../../src/channels/discord/settings.js';
 import type { Brand } from '../../../src/core/brand.js';
@@ -49,6 +51,7 @@ export interface Bench {
 export interface BenchOptions {
   readonly settings?: Partial<DiscordSettings>;
   readonly desk?: Partial<DeskParts>;
+  readonly helpdesk?: Helpdesk;
   readonly brand?: Brand;
 }
 
@@ -69,6 +72,19 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const alerting = AlertingSettings.parse({});
   const incidentCard: DeskParts['incidentCard'] = (request) =>
     buildIncidentCard({ store, alerting, books, pageUrl: () => null }, request);
+  const handOffTo = (helpdesk: Helpdesk) =>
+    createHandOff({
+      config: { brands: [brand], alerting } as unknown as AppConfig,
+      store,
+      settings: settingsStore,
+      helpdesk,
+      channels: ['discord'],
+      alerting,
+      books,
+      pageUrl: () => null,
+      clock,
+      log,
+    });
   const desk = createDesk({
     store,
     settings: settingsStore,
@@ -82,8 +98,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
     incidentCard,
     correct: (correction) => correctMention(store, correction),
     nudge: () => undefined,
-    helpdesk: null,
-    pageUrl: () => null,
+    ...(options.helpdesk === undefined ? {} : { handOff: handOffTo(options.helpdesk) }),
     ...options.desk,
   });
   const connect = async (): Promise<Channel> => {

@@ -135,6 +135,18 @@ describe('the thread of a card', () => {
     expect(inThread()).toHaveLength(3);
   });
 
+  it('waits out a short wait that Discord asks for, and sends nothing twice', async () => {
+    double.prepare({
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 0.2, global: false },
+      headers: { 'retry-after': '1', 'x-ratelimit-scope': 'user' },
+      to: /POST .*messages$/,
+    });
+    await deliver(madeCard());
+    expect(double.shown).toHaveLength(1);
+    expect(inThread()).toHaveLength(3);
+  });
+
   it('may be deleted: the card goes on, and its next change opens another or does without', async () => {
     const previous = await deliver(madeCard());
     for (const { id } of inThread()) double.messages.delete(id);

@@ -241,7 +241,9 @@ export class DiscordDouble {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*/, ''));
+    const path = decodeURIComponent(
+      (request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*/, ''),
+    );
     const call = `${request.method} ${path}`;
     this.calls.push(call);
     const bytes = await bytesOf(request);

@@ -187,7 +187,7 @@ function brokenComponent(
   const component = known(faults, path, raw, fields);
   if (component.custom_id !== undefined) {
     text(faults, `${path}.custom_id`, component.custom_id, { max: 100 });
-    ids.push(String(component.custom_id));
+    if (typeof component.custom_id === 'string') ids.push(component.custom_id);
   }
   if (isButton) {
     text(faults, `${path}.label`, component.label, { max: 80 });
@@ -359,7 +359,7 @@ function translations(faults: Faults, path: string, raw: unknown): readonly unkn
 }
 
 function longest(texts: readonly unknown[]): number {
-  return Math.max(0, ...texts.map((one) => Array.from(String(one ?? '')).length));
+  return Math.max(0, ...texts.map((one) => (typeof one === 'string' ? Array.from(one).length : 0)));
 }
 
 /** Faults of a new thread. */
