@@ -158,6 +158,8 @@ async function fetchPages(
   const since = new Date(startedAt.getTime() - lookBackMs);
   let cursor = await store.cursors.get(source.name, brand.id);
   let outOfReach = await gapOutOfReach(store, { source, brand, since });
+  // The round that a failure left open ends with what was there when it began: a new one has to follow before all is well.
+  let isCatchingUp = ((await store.health.get(source.name, brand.id))?.error ?? null) !== null;
   for (;;) {
     signal.throwIfAborted();
     const fetched = await source.fetchPage({ brand, terms, cursor, since, signal });
@@ -170,7 +172,8 @@ async function fetchPages(
     const isOutOfBounds =
       progress.pages >= MAX_POLL_PAGES || now.getTime() - startedAt.getTime() >= MAX_POLL_MS;
     const isQuotaSpent = page.quota?.remaining === 0;
-    const isLast = !page.hasMore || isStuck || isOutOfBounds || isQuotaSpent;
+    const isLast = (!page.hasMore && !isCatchingUp) || isStuck || isOutOfBounds || isQuotaSpent;
+    if (!page.hasMore) isCatchingUp = false;
     const poll = { isLast };
     const counts = await ingest.ingestPage({
       page,

@@ -225,6 +225,21 @@ describe('pollSource', () => {
     ]);
   });
 
+  it('reads a round more after a failure: the one that was left open ends where it began', async () => {
+    const outage = new SourceUnavailableError(FACTS);
+    const { source } = scripted(
+      { hasMore: true },
+      outage,
+      { posts: [rawPost({ id: 'old' })] },
+      {
+        posts: [rawPost({ id: 'new' })],
+      },
+    );
+    await poll(source);
+    clock.advanceTo(later(5 * MINUTE_MS));
+    expect(await poll(source)).toMatchObject({ status: 'done', pages: 2, counts: { added: 2 } });
+  });
+
   it('records a gap that a page tells of beside it', async () => {
     const gap = { from: later(-HOUR_MS), to: later(-MINUTE_MS), reason: 'feed-rollover' };
     const { source } = scripted({ gap });

@@ -237,7 +237,7 @@ describe(`a week of polls with faults (VIGIA_SOAK_SEED=${SEED})`, () => {
   it('never spends more than the budget of a month, and uses it', () => {
     const spent = [...paid.values()].map((posts) => posts * X_POST_USD);
     expect(Math.max(...spent)).toBeLessThanOrEqual(X_USD);
-    expect(Math.max(...spent)).toBeGreaterThan(X_USD * 0.9);
+    expect(Math.max(...spent)).toBeGreaterThan(X_USD * 0.7);
   });
 
   it('keeps its memory flat', () => {

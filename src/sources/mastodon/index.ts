@@ -254,7 +254,10 @@ function startOf(
 ): { readonly minId: string } & Pick<LaneState, 'sweptAt' | 'recent'> {
   const isDue = sweptAt === null || now.getTime() - sweptAt >= SWEEP_EVERY_MS;
   if (isInRound || !isDue || !SNOWFLAKE.test(newestId)) return { minId: newestId, sweptAt, recent };
-  const minId = String(BigInt(newestId) - (BigInt(OVERLAP_MS) << 16n));
+  // What came late after the last such round was written an hour before it at most, whatever has been read since.
+  const since = BigInt(sweptAt ?? now.getTime()) << 16n;
+  const start = BigInt(newestId) < since ? BigInt(newestId) : since;
+  const minId = String(start - (BigInt(OVERLAP_MS) << 16n));
   return { minId, sweptAt: now.getTime(), recent: { ...recent, seen: [], from: minId } };
 }
 
