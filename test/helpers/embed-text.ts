@@ -13,5 +13,6 @@ export function embedText({ title, description, fields = [], footer, image }: AP
     .flat()
     .join('\n')
     .replaceAll('\u200b', '')
+    .replaceAll('\u00a0', ' ')
     .replaceAll(/\\(?=[^\w\s])/g, '');
 }

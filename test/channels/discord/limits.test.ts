@@ -4,6 +4,7 @@ import { fitEmbeds, totalOf } from '../../../src/channels/discord/render/limits.
 import { renderMessage } from '../../../src/channels/discord/render/message.js';
 import { madeCard } from '../../alerting/made-alerts.js';
 import { brokenLimits } from '../../helpers/discord-double/index.js';
+import { embedText } from '../../helpers/embed-text.js';
 import { HOSTILE, madeDigest, messagesWith, plainMessages } from '../made-messages.js';
 
 describe('any embeds', () => {
@@ -141,5 +142,28 @@ describe('the card', () => {
       '[**animalesprimero · Bluesky · 16:05 · 120 reacciones**](https://bsky.example/1)',
     );
     expect(embeds[0]?.url).toBe('http://127.0.0.1:8080/incidents/cnd-1');
+  });
+
+  it.each([
+    [
+      'es',
+      [
+        '# 🔴 Nivel 3 · Zapatillas Cóndor · Rechazo a la campaña «Corazón de barrio»',
+        '**De dónde sale el exceso (133)** · «corazón» 71 % · «asco» 12 % · resto 17 %',
+        'Vigía · cnd-1 · v1 · esta regla: 12 útiles, 1 no',
+      ],
+    ],
+    [
+      'en',
+      [
+        '**Where** · Bluesky 66% · Mastodon 34%',
+        'Vigía · cnd-1 · v1 · this rule: 12 useful, 1 not',
+      ],
+    ],
+  ] as const)('reads like a message of one line a fact, in %s', async (locale, lines) => {
+    const card = madeCard({ verdicts: { useful: 12, notUseful: 1 } });
+    const { embeds } = await renderMessage(card, { locale });
+    const shown = embedText(embeds[0]!).split('\n');
+    for (const line of lines) expect(shown).toContain(line);
   });
 });

@@ -28,19 +28,8 @@ export const discord = {
   card: {
     thread: 'Evidence, suggested answer and log are in the thread.',
     record: 'this rule: {{verdicts}}',
-    ticket: 'Ticket',
-    tickets: '{{id}} ({{state}})',
-  },
-  ticketState: {
-    open: 'open',
-    pending: 'pending',
-    resolved: 'resolved',
-    closed: 'closed',
-    gone: 'no longer there',
-    unknown: 'state unknown',
   },
   thread: {
-    name: '{{mark}} {{brand}} · {{cause}}',
     evidence: 'Evidence',
     evidenceText:
       'Of the {{observed}} mentions in the window, {{excess}} are above normal. The table divides them up; the CSV files have the figures and the posts.',

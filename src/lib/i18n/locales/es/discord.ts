@@ -28,19 +28,8 @@ export const discord = {
   card: {
     thread: 'Pruebas, respuesta sugerida y registro, en el hilo.',
     record: 'esta regla: {{verdicts}}',
-    ticket: 'Ticket',
-    tickets: '{{id}} ({{state}})',
-  },
-  ticketState: {
-    open: 'abierto',
-    pending: 'en espera',
-    resolved: 'resuelto',
-    closed: 'cerrado',
-    gone: 'ya no existe',
-    unknown: 'estado desconocido',
   },
   thread: {
-    name: '{{mark}} {{brand}} · {{cause}}',
     evidence: 'Pruebas',
     evidenceText:
       'De las {{observed}} menciones de la ventana, {{excess}} están por encima de lo normal. La tabla las reparte; los CSV llevan las cifras y las publicaciones.',
