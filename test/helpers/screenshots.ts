@@ -80,7 +80,7 @@ async function photograph(): Promise<void> {
   const page = await serveWeb({ ...parts, env: {}, desk }, { host: '127.0.0.1', port: 0 });
   const browser = await launchBrowser();
   const shots = [
-    { name: 'alert', path: `/incidents/${incidentId}`, width: 1000, height: 1560, scheme: 'light' },
+    { name: 'alert', path: `/incidents/${incidentId}`, width: 1000, height: 2120, scheme: 'light' },
     { name: 'brand', path: '/brands/condor', width: 1000, height: 1560, scheme: 'light' },
     { name: 'risk', path: '/risk/condor', width: 1000, height: 900, scheme: 'light' },
     { name: 'phone', path: '/', width: 390, height: 800, scheme: 'dark' },
