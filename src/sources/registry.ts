@@ -1,6 +1,7 @@
 import type { SourceDefinition } from '../lib/drivers.js';
 import { appstore } from './appstore/index.js';
 import { bluesky } from './bluesky/index.js';
+import { discord } from './discord/index.js';
 import { facebook } from './facebook/index.js';
 import { file } from './file/index.js';
 import { gdelt } from './gdelt/index.js';
@@ -27,6 +28,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   facebook,
   instagram,
   telegram,
+  discord,
   lemmy,
   hackernews,
   stackexchange,

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   facebook: 'Facebook',
   instagram: 'Instagram',
   telegram: 'Telegram',
+  discord: 'Discord',
   rss: 'RSS',
 };
 
