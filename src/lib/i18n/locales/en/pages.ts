@@ -48,7 +48,6 @@ export const pages = {
     all: 'All together',
   },
   survey: {
-    heading: 'Surveys',
     lead: 'What those who answer say, beside what is said in public in the same weeks.',
     survey: 'Survey',
     social: 'In public',
@@ -63,7 +62,6 @@ export const pages = {
     noAnswers: 'no answers',
   },
   customers: {
-    heading: 'Kinds of customer',
     count: '{{share}} of all{{businesses}}',
     confidence: 'Confidence',
     reasons: 'Why',
@@ -129,7 +127,6 @@ export const pages = {
     report: 'After-action report: what happened, what was kept and what to learn',
   },
   after: {
-    heading: 'After the incident',
     crumb: 'Report',
     chart: 'Before and after',
     figures: 'The times',

@@ -51,7 +51,6 @@ export const pages = {
     all: 'En conjunto',
   },
   survey: {
-    heading: 'Encuestas',
     lead: 'Lo que responden quienes contestan, junto a lo que se dice en público en las mismas semanas.',
     survey: 'Encuesta',
     social: 'En público',
@@ -66,7 +65,6 @@ export const pages = {
     noAnswers: 'sin respuestas',
   },
   customers: {
-    heading: 'Tipos de cliente',
     count: '{{share}} de todos{{businesses}}',
     confidence: 'Seguridad',
     reasons: 'Por qué',
@@ -133,7 +131,6 @@ export const pages = {
     report: 'Informe de después: qué pasó, qué se cumplió y qué aprender',
   },
   after: {
-    heading: 'Después del incidente',
     crumb: 'Informe',
     chart: 'Antes y después',
     figures: 'Los tiempos',
