@@ -7,6 +7,7 @@ import { file } from './file/index.js';
 import { gdelt } from './gdelt/index.js';
 import { googlebusiness } from './googlebusiness/index.js';
 import { hackernews } from './hackernews/index.js';
+import { imap } from './imap/index.js';
 import { instagram } from './instagram/index.js';
 import { lemmy } from './lemmy/index.js';
 import { mastodon } from './mastodon/index.js';
@@ -37,5 +38,6 @@ export const SOURCES: readonly SourceDefinition[] = [
   appstore,
   googlebusiness,
   trustpilot,
+  imap,
   file,
 ];

@@ -24,6 +24,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A source's name as people know it, for example 'Hacker News' for 'hackernews' and 'archivo' for 'file'; harmless where it is not one of ours. */
 export function sourceName(source: string, t: Translate): string {
-  if (source === 'file') return t('terms:source.file');
+  if (source === 'file' || source === 'imap') return t(`terms:source.${source}`);
   return NAMES[source] ?? safeText(source, { maxLength: 60 });
 }

@@ -47,7 +47,7 @@ export const terms = {
     environment: 'environment',
     none: 'none',
   },
-  source: { file: 'file' },
+  source: { file: 'file', imap: 'e-mail' },
   stage: { before: 'before', during: 'during', after: 'after' },
   contact: { direct: 'direct', indirect: 'indirect' },
   band: { low: 'low', guarded: 'guarded', high: 'high', severe: 'severe' },

@@ -47,7 +47,7 @@ export const terms = {
     environment: 'medio ambiente',
     none: 'ninguno',
   },
-  source: { file: 'archivo' },
+  source: { file: 'archivo', imap: 'correo' },
   stage: { before: 'antes', during: 'durante', after: 'después' },
   contact: { direct: 'directo', indirect: 'indirecto' },
   band: { low: 'baja', guarded: 'moderada', high: 'alta', severe: 'muy alta' },
