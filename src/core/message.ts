@@ -1,6 +1,7 @@
 import type { Brand, Locale } from './brand.js';
 import type { Approval, Contact } from './contact.js';
 import type { Incident, IncidentAction, Verdicts } from './incident.js';
+import type { LegalCase } from './legal-case.js';
 import type { Digest, PostSample, RiskSummary } from './report.js';
 import type { SuggestedResponse } from './response.js';
 import type { TicketLine } from './ticket.js';
@@ -29,6 +30,8 @@ export interface IncidentCard {
   readonly approval: Approval;
   /** What was handed to the helpdesk, in the order of the hand-offs. */
   readonly tickets: readonly TicketLine[];
+  /** Open complaints among its posts that a law gives a term, earliest due first. */
+  readonly cases: readonly LegalCase[];
   /** What was done, oldest first. */
   readonly actions: readonly IncidentAction[];
   /** What the team has said of the brand's incidents of this kind. */

@@ -30,7 +30,7 @@ const TELLING: readonly ReasonKind[] = ['term', 'touchpoint', 'campaign'];
 
 /** What a card is built with. */
 export interface CardTools {
-  readonly store: Pick<StoreTables, 'mentions' | 'incidents' | 'tickets' | 'state'>;
+  readonly store: Pick<StoreTables, 'mentions' | 'incidents' | 'tickets' | 'cases' | 'state'>;
   readonly alerting: Pick<AlertingSettings, 'escalation'>;
   readonly books: ReplyBooks;
   /** Rephrases suggested answers; absent: the templates stand. */
@@ -40,7 +40,7 @@ export interface CardTools {
 }
 
 /**
- * Everything that an alert card shows, as it is in the store now: seven queries, none for mentions over more than a
+ * Everything that an alert card shows, as it is in the store now: eight queries, none for mentions over more than a
  * week. Remembers the replies that it suggests.
  */
 export async function buildIncidentCard(
@@ -80,6 +80,12 @@ export async function buildIncidentCard(
     verdicts: verdictsOf(ratings.filter(({ kind }) => kind === incident.kind)),
     approval: approvalFor(alerting.escalation, incident.severity),
     tickets: await store.tickets.ofIncident(incident.id),
+    cases: await store.cases.list({
+      brandId: brand.id,
+      statuses: ['open'],
+      mentions: posts.map(({ post }) => `${post.source}/${post.id}`),
+      limit: MAX_POSTS,
+    }),
   };
 }
 

@@ -12,7 +12,7 @@ export interface RetainOptions {
   readonly log: Logger;
 }
 
-/** The job that removes old mentions, the reports that quote them, survey answers and the brands' own answers. */
+/** The job that removes old mentions, the reports that quote them, survey answers, the brands' own answers and closed legal cases. */
 export function retainJob({ store, retentionDays, schedule, log }: RetainOptions): Job {
   return {
     name: 'retain',
@@ -24,8 +24,9 @@ export function retainJob({ store, retentionDays, schedule, log }: RetainOptions
       const reports = await store.outbox.removeReportsBefore(before);
       const answers = await store.surveys.removeBefore(before);
       const replies = await store.replies.removeBefore(before);
-      if (mentions + reports + answers + replies > 0)
-        log.info({ mentions, reports, answers, replies, retentionDays }, 'old data removed');
+      const cases = await store.cases.removeClosedBefore(before);
+      if (mentions + reports + answers + replies + cases > 0)
+        log.info({ mentions, reports, answers, replies, cases, retentionDays }, 'old data removed');
     },
   };
 }

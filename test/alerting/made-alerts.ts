@@ -182,6 +182,7 @@ export function madeCard(
       all: hour === 167 ? 160 : 9,
     })),
     earlierId: null,
+    cases: [],
     pageUrl: 'http://127.0.0.1:8080/incidents/cnd-1',
     approval: { approver: { id: 'head', name: null, handles: {} }, backup: null },
     tickets: [],

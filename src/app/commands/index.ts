@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.js';
 import { backtest } from './backtest.js';
+import { cases } from './cases.js';
 import { check } from './check.js';
 import { customers } from './customers.js';
 import { demo } from './demo.js';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly CommandModule[] = [
   label,
   read,
   train,
+  cases,
   token,
   migrate,
 ];

@@ -1,6 +1,6 @@
 import type { Coordination, SeverityReason } from '../../core/finding.js';
 import { UNTIL_RESOLVED } from '../../core/incident.js';
-import { formatNumber } from '../i18n/format.js';
+import { formatDay, formatNumber } from '../i18n/format.js';
 import { approvalText } from './contact-name.js';
 import {
   type IncidentWords,
@@ -27,6 +27,8 @@ const MAX_FACTORS = 3;
 const LONG_HISTORY_DAYS = 14;
 /** Gaps that are named one by one. */
 const MAX_GAPS = 4;
+/** Legal cases that are named one by one. */
+const MAX_CASES = 3;
 
 /** The facts of an incident, in the order in which they are needed; those with nothing to say are left out. */
 export function incidentFacts(words: IncidentWords): readonly FactText[] {
@@ -46,9 +48,21 @@ export function incidentFacts(words: IncidentWords): readonly FactText[] {
     { label: t('alert:fact.certainty'), text: certaintyText(words) },
     { label: t('alert:fact.clock'), text: clockText(words) },
     { label: t('alert:fact.state'), text: stateText(words) },
+    { label: t('legal:label'), text: casesDueText(words) },
     { label: t('ticket:label'), text: ticketsText(words) },
   ];
   return facts.filter(({ text }) => text !== '');
+}
+
+/** 'R-7F3K2-M9QXD vence el 12 dic · 2 más'; empty where no complaint of it has a term running. */
+function casesDueText({ card, t, place }: IncidentWords): string {
+  const named = card.cases.slice(0, MAX_CASES).map(({ code, dueAt }) =>
+    // The end is the first instant that is too late.
+    t('legal:due', { code, due: formatDay(new Date(dueAt.getTime() - 1), place) }),
+  );
+  const more = card.cases.length - named.length;
+  if (more > 0) named.push(t('legal:more', { count: more }));
+  return named.join(' · ');
 }
 
 /** '«corazón» 71 % · «asco» 12 % · resto 17 %'. */

@@ -51,6 +51,8 @@ export const SPANISH: Expressions = {
   ownership: phrases(
     'nuestr[oa]s? (unico |propio |propia |unica )?(error|errores|fallo|fallos|falla|culpa|responsabilidad|equivocacion|decision|descuido|falta)',
     '(error|fallo|falla|culpa|responsabilidad|equivocacion|decision|descuido|falta|cosa|trabajo|tarea|obligacion|tecnico|tecnica) (fue |es |ha sido |era )?(solo |enteramente |unicamente |exclusivamente |toda |todo |solamente )?nuestr[oa]',
+    '(decision|idea|eleccion|culpa|responsabilidad) ___ (fue|es|ha sido|era) (solo |enteramente )?nuestra',
+    '(lo|la|los|las|publicar|lanzar|emitir|elegir|decir|hacer|grabar|publicarlo|publicarla|lanzarlo|lanzarla|elegirlo|elegirla) (asi )?(fue|ha sido) (un|una) (error|equivocacion)',
     '(nos equivocamos|nos hemos equivocado|me equivoque)',
     '(te|os|le|les|nos|los|las|la|lo)? ?(hemos fallado|fallamos|habemos fallado)',
     '(lo|la|las|los)? ?(hicimos|hemos hecho|gestionamos|hemos gestionado|tratamos) ___ mal',

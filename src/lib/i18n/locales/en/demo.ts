@@ -5,6 +5,8 @@ export const demo = {
   progress: '{{day}} · {{mentions, number}} mentions',
   digest: 'The next morning, the daily digest that marketing reads:',
   risk: 'And the brand risk that the CEO reads:',
+  after: 'And the after-action report, to learn from it (in short):',
+  quiet: 'Thursday, 8 a.m.: the digest of a quiet Wednesday:',
   done_one:
     'Read {{mentions, number}} mentions in {{seconds, number}} s; {{count, number}} incident.',
   done_other:

@@ -178,6 +178,16 @@ export const help = {
       incident: "the incident's identifier",
       json: 'print the report as one line of JSON',
     },
+    cases: {
+      about: 'list the complaints with a legal term, or close one',
+      brand: 'only those of this brand',
+      status: 'which: open, answered or dismissed',
+      answered: 'code of the one that was answered',
+      dismissed: 'code of the one that was no complaint of the brand',
+      note: 'what was done',
+      by: 'who closes it; the user of the system where not said',
+      json: 'print the result as JSON',
+    },
     token: {
       about: 'gives, lists or takes back the tokens by which other programs read the API',
       action: 'what to do',

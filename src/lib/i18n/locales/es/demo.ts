@@ -5,6 +5,8 @@ export const demo = {
   progress: '{{day}} · {{mentions, number}} menciones',
   digest: 'A la mañana siguiente, el resumen diario que lee marketing:',
   risk: 'Y el riesgo de marca que lee la dirección:',
+  after: 'Y el informe de cierre, para aprender de ello (en corto):',
+  quiet: 'El jueves a las 8:00, el resumen de un miércoles tranquilo:',
   done_one:
     'Leídas {{mentions, number}} menciones en {{seconds, number}} s; {{count, number}} incidente.',
   done_other:

@@ -183,6 +183,16 @@ export const help = {
       incident: 'identificador del incidente',
       json: 'imprime el informe como una línea de JSON',
     },
+    cases: {
+      about: 'lista las reclamaciones con plazo legal, o cierra una',
+      brand: 'solo las de esta marca',
+      status: 'cuáles: abiertas, respondidas o descartadas',
+      answered: 'código de la que se ha respondido',
+      dismissed: 'código de la que no era una reclamación de la marca',
+      note: 'qué se hizo',
+      by: 'quién la cierra; el usuario del sistema si no se dice',
+      json: 'imprime el resultado como JSON',
+    },
     token: {
       about: 'da, lista o retira los testigos con los que otros programas leen la API',
       action: 'qué hacer',
