@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { RawPost } from '../../core/post.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time.js';
 import { type Random, seededRandom } from '../../lib/random.js';
+import { brandAnswers, type StoryPost, withRegulars } from './conversation.js';
+import { pick } from './pick.js';
 
 const Group = z.strictObject({
   name: z.string(),
@@ -24,7 +26,10 @@ const Texts = z.strictObject({
     seed: z.strictObject({ author: z.string(), source: z.string(), text: z.string() }),
     groups: z.array(Group),
     press: z.array(z.strictObject({ site: z.string(), text: z.string() })),
+    own: z.array(z.strictObject({ minutes: z.number(), text: z.string() })),
   }),
+  rivals: z.array(Group),
+  answers: z.strictObject({ es: z.array(z.string()).min(1), en: z.array(z.string()).min(1) }),
 });
 type Texts = z.infer<typeof Texts>;
 
@@ -105,7 +110,8 @@ const LAST_NAMES = [
 ];
 
 /**
- * The bundled campaign backlash: about 1,500 posts over ten quiet days and one bad afternoon, oldest first.
+ * The bundled campaign backlash: about 2,000 posts over ten quiet days and one bad afternoon, oldest first: customers,
+ * the press, the brand's own answers, and what is said of two competitors.
  * Always the same posts: the texts and the seed are part of the project.
  */
 export async function demoPosts(): Promise<readonly RawPost[]> {
@@ -113,7 +119,13 @@ export async function demoPosts(): Promise<readonly RawPost[]> {
   const texts = Texts.parse(parse(await readFile(file, 'utf8')));
   const random = seededRandom(2014);
   const story: Story = { texts, random, used: new Set() };
-  const posts = [...quietPosts(story), ...crisisPosts(story)];
+  const quiet = withRegulars(quietPosts(story));
+  const posts = [
+    ...quiet,
+    ...crisisPosts(story),
+    ...rivalPosts(texts),
+    ...brandAnswers(quiet, texts.answers),
+  ];
   return posts.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
@@ -125,9 +137,9 @@ interface Story {
   readonly used: Set<string>;
 }
 
-function quietPosts(story: Story): RawPost[] {
+function quietPosts(story: Story): StoryPost[] {
   const { texts, random } = story;
-  const posts: RawPost[] = [];
+  const posts: StoryPost[] = [];
   // The eleventh day goes on as usual beneath the storm.
   for (let day = 0; day <= QUIET_DAYS; day += 1) {
     const count = Math.round(
@@ -137,15 +149,9 @@ function quietPosts(story: Story): RawPost[] {
       const at = new Date(QUIET_FROM.getTime() + day * DAY_MS + instantOfDay(random));
       if (at >= REPLAY_TO) continue;
       const group = weighted(texts.quiet, random);
-      posts.push(
-        makePost({
-          id: `q${day}-${index}`,
-          at,
-          group,
-          story,
-          source: quietSource(group, random),
-        }),
-      );
+      const source = quietSource(group, random);
+      const post = makePost({ id: `q${day}-${index}`, at, group, story, source });
+      posts.push({ ...post, group: group.name });
     }
   }
   return posts;
@@ -209,7 +215,48 @@ function crisisPosts(story: Story): RawPost[] {
       createdAt: new Date(CRISIS_FROM.getTime() + (70 + 45 * index) * MINUTE_MS),
     }),
   );
-  return [first, ...answers, ...reposts, ...copies, ...articles];
+  const own = texts.crisis.own.map(
+    ({ minutes, text }, index): RawPost => ({
+      source: seed.source,
+      id: `condor-corazon-${index}`,
+      kind: 'post',
+      format: 'plain',
+      text,
+      author: { handle: 'condor' },
+      lang: 'es',
+      createdAt: new Date(CRISIS_FROM.getTime() + minutes * MINUTE_MS),
+      replyTo: first.id,
+    }),
+  );
+  return [first, ...answers, ...reposts, ...copies, ...articles, ...own];
+}
+
+const RIVALS = [
+  { name: 'Pasoalto', postsADay: 26 },
+  { name: 'Suela Norte', postsADay: 15 },
+] as const;
+
+/** Of their own seed, so that the story's posts stay the same whatever is said of others. */
+function rivalPosts(texts: Texts): RawPost[] {
+  const random = seededRandom(77);
+  return RIVALS.flatMap(({ name, postsADay }) => {
+    const words = { ...texts.words, rival: [name] };
+    const story: Story = {
+      texts: { ...texts, words },
+      random,
+      used: new Set(),
+    };
+    return Array.from({ length: (QUIET_DAYS + 1) * postsADay }, (_, index) => {
+      const day = index % (QUIET_DAYS + 1);
+      return makePost({
+        id: `${name.toLowerCase().replace(' ', '')}-${index}`,
+        at: new Date(QUIET_FROM.getTime() + day * DAY_MS + instantOfDay(random)),
+        group: weighted(texts.rivals, random),
+        story,
+        source: 'bluesky',
+      });
+    }).filter(({ createdAt }) => createdAt < REPLAY_TO);
+  });
 }
 
 function makePost(options: {
@@ -299,12 +346,6 @@ function fill(template: string, words: Texts['words'], random: Random): string {
     if (choices === undefined) throw new TypeError(`texts.yaml: no word list '${name}'`);
     return fill(pick(choices, random), words, random);
   });
-}
-
-function pick<T>(choices: readonly T[], random: Random): T {
-  const choice = choices[Math.floor(random() * choices.length)];
-  if (choice === undefined) throw new TypeError('nothing to pick from');
-  return choice;
 }
 
 function weighted(groups: readonly Group[], random: Random): Group {

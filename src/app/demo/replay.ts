@@ -5,10 +5,10 @@ import type { ManualClock } from '../../lib/clock.js';
 import { STORY } from './dataset.js';
 
 /** Steps of the sped-up clock: coarse while nothing happens, as fine as production polls once it does. */
-const QUIET_STEP_MS = 30 * MINUTE_MS;
+const QUIET_STEP_MS = HOUR_MS;
 const STORM_STEP_MS = 5 * MINUTE_MS;
 /** The fine steps begin well before the storm, so that its first minutes are not special. */
-const STORM_LEAD_MS = 6 * HOUR_MS;
+const STORM_LEAD_MS = 3 * HOUR_MS;
 /** The story is told to its end at eight in the morning of the next day, in Madrid. */
 export const STORY_END = new Date(STORY.from.getTime() + 11 * DAY_MS + 8 * HOUR_MS);
 

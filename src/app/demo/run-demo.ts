@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadReplyBooks } from '../../alerting/replies/load.js';
-import { createConsole, type Terminal } from '../../channels/console/index.js';
+import type { Terminal } from '../../channels/console/index.js';
 import { loadConfig } from '../../config/load.js';
+import type { Brand } from '../../core/brand.js';
 import type { Job } from '../../core/contracts/scheduler.js';
 import type { SettingsStore } from '../../core/contracts/settings.js';
 import type { Store } from '../../core/contracts/store.js';
@@ -27,6 +28,11 @@ import { demoPosts } from './dataset.js';
 import { createProgress, type Progress } from './progress.js';
 import { replayStory, resumeAt } from './replay.js';
 import { createReplaySource } from './replay-source.js';
+import { createStoryConsole } from './story-console.js';
+import { storyJobs } from './story-jobs.js';
+import { demoSurveys } from './surveys.js';
+import { teamJob } from './team.js';
+import { tellReports } from './tell-reports.js';
 
 const CONFIG_DIR = fileURLToPath(new URL('../../../src/app/demo/config/', import.meta.url));
 const REPLIES_DIR = fileURLToPath(new URL('../../../config/replies/', import.meta.url));
@@ -74,7 +80,7 @@ async function tellStory(
     store,
     settings,
     sources: await replaySources(clock),
-    channels: new Map([['console', createConsole(progress.terminal)]]),
+    channels: new Map([['console', createStoryConsole(progress.terminal)]]),
     helpdesk: null,
     reader: createReader(),
     readerError: readerErrors(),
@@ -86,10 +92,17 @@ async function tellStory(
   };
   const desk = buildDesk(parts, { pageBase: null, nudge: async () => undefined });
   const web = await serveAnywhere({ ...parts, env: {}, desk }, port);
-  const jobs = buildJobs(parts);
+  const brand = mainBrand(config);
+  const all = [...buildJobs(parts), teamJob({ store, desk, brand })];
+  const jobs = storyJobs(all, {
+    brand,
+    say: (text) => say(progress.terminal, text),
+    locale: io.locale,
+  });
+  await store.surveys.add(demoSurveys(brand.id), clock.now());
   try {
     await replayDays({ io, store, clock, jobs, progress, config });
-    await tellReports({ io, jobs, clock });
+    await tellReports({ io, store, brand, jobs: all, clock });
     const incidents = (await store.incidents.list({ limit: 100 })).length;
     const mentions = await countMentions(store, config);
     const seconds = Math.round((io.clock.now().getTime() - startedAt.getTime()) / 1000);
@@ -140,10 +153,10 @@ async function replayDays(options: {
 }): Promise<void> {
   const { io, store, clock, jobs, progress, config } = options;
   const t = translator(io.locale);
-  const timeZone = config.brands[0]?.timeZone ?? config.timeZone;
+  const { timeZone } = mainBrand(config);
   await replayStory({
     clock,
-    jobs: jobs.filter(({ name }) => /^(poll|detect|deliver)\b/.test(name)),
+    jobs,
     state: store.state,
     signal: io.signal,
     onStep: async (share, now) => {
@@ -157,27 +170,22 @@ async function replayDays(options: {
   progress.stop();
 }
 
-/** Runs the digest and the risk job as the next morning would, each followed by its delivery. */
-async function tellReports({
-  io,
-  jobs,
-  clock,
-}: {
-  io: CommandIo;
-  jobs: readonly Job[];
-  clock: ManualClock;
-}): Promise<void> {
-  const t = translator(io.locale);
-  for (const report of ['digest', 'risk'] as const) {
-    await write(io.stdout, `\n${t(`demo:${report}`)}\n\n`);
-    for (const prefix of [`${report}:`, 'deliver']) {
-      for (const job of jobs.filter(({ name }) => name.startsWith(prefix)))
-        await job.run(clock.now(), io.signal);
-    }
-  }
+function countMentions(store: Store, config: AppConfig): Promise<number> {
+  return store.mentions.count({ brandId: mainBrand(config).id });
 }
 
-async function countMentions(store: Store, { brands }: AppConfig): Promise<number> {
-  const counts = await Promise.all(brands.map(({ id }) => store.mentions.count({ brandId: id })));
-  return counts.reduce((sum, count) => sum + count, 0);
+/** Above the progress bar, as the alerts are written. */
+function say(terminal: Terminal, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    terminal.write(text, (error) =>
+      error === undefined || error === null ? resolve() : reject(error),
+    );
+  });
+}
+
+/** The brand that the story is about; the others are its competitors. */
+function mainBrand({ brands }: AppConfig): Brand {
+  const brand = brands.find(({ competitors }) => competitors.length > 0);
+  if (brand === undefined) throw new TypeError('the demo has no brand with competitors');
+  return brand;
 }

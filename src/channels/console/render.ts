@@ -146,7 +146,10 @@ function incidentLines(card: IncidentCard, page: Page): readonly string[] {
   block.posts(samplesHeading, samples);
   block.gap();
   block.heading(response.heading);
+  block.labelled(response.cluster.label, response.cluster.text);
+  for (const { label, text } of response.strategies) block.labelled(label, text);
   block.labelled(response.holdingHeading, response.holding);
+  block.paragraph(response.holdingScore, { indent: '  ', paint: colours.dim });
   for (const { heading, text } of response.replies) block.labelled(heading, text);
   if (response.plan.length > 0) block.heading(response.planHeading);
   for (const step of response.plan) block.paragraph(step, { indent: '  ' });
