@@ -37,7 +37,8 @@ beforeAll(async () => {
       sources,
     }),
   });
-  ({ dir, remove } = folder);
+  dir = folder.dir;
+  remove = () => folder.remove();
   server = await startHttpServer((_request, response) => {
     response.writeHead(503, { 'content-type': 'text/html' }).end('<html>Back soon</html>');
   });

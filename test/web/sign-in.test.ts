@@ -61,7 +61,7 @@ describe('who has not signed in', () => {
       const response = await ask(path);
       expect(response.status).toBe(303);
       expect(response.headers.get('location')).toBe(
-        `/sign-in?${new URLSearchParams({ next: path })}`,
+        `/sign-in?${new URLSearchParams({ next: path }).toString()}`,
       );
       expect(await response.text()).toBe('');
     },
@@ -259,7 +259,8 @@ async function startProvider(groups: () => string[]) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, options);
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return {
     issuer,
     stop: () =>

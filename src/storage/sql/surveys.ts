@@ -71,9 +71,10 @@ export class SqlSurveys implements SurveyStore {
       const { numDeletedRows } = await db
         .deleteFrom('survey_answers')
         .where('import_id', '=', importId)
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('survey_answers as known')
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('survey_answers as known')
               .innerJoin('survey_imports', 'survey_imports.id', 'known.import_id')
               .select('known.score')
               .where('survey_imports.is_done', '=', 1)

@@ -126,5 +126,7 @@ export class OidcSignIn {
 
 function nameOf(claims: Readonly<Record<string, unknown>>): string {
   const given = [claims.name, claims.preferred_username, claims.email, claims.sub];
-  return String(given.find((value) => typeof value === 'string' && value.trim() !== '') ?? '');
+  const isName = (value: unknown): value is string =>
+    typeof value === 'string' && value.trim() !== '';
+  return given.find(isName) ?? '';
 }

@@ -43,14 +43,14 @@ export function apiRoutes(options: WebOptions): Hono {
     return problem(context, 500, { title: 'something went wrong' });
   });
 
-  async function answer(context: Context, { parameters, run }: Endpoint) {
-    const asked = parameters.safeParse({ ...context.req.query(), ...context.req.param() });
+  async function answer(context: Context, endpoint: Endpoint) {
+    const asked = endpoint.parameters.safeParse({ ...context.req.query(), ...context.req.param() });
     if (!asked.success)
       return problem(context, 400, {
         title: 'a parameter is not what it may be',
         detail: z.prettifyError(asked.error),
       });
-    const found = await run(options, asked.data);
+    const found = await endpoint.run(options, asked.data);
     return found === null
       ? problem(context, 404, { title: 'not there' })
       : context.json(found as Record<string, unknown>);

@@ -98,7 +98,7 @@ export function describeSurveys(database: () => TestDatabase): void {
         return surveys.finish(id);
       }),
     );
-    expect(imports.map(({ added }) => added).sort()).toEqual([0, 50]);
+    expect(imports.map(({ added }) => added).sort((a, b) => a - b)).toEqual([0, 50]);
     expect(await store().surveys.counts('condor', WIDE)).toMatchObject([{ count: 50 }]);
   });
 
