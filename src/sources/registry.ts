@@ -6,6 +6,7 @@ import { facebook } from './facebook/index.js';
 import { file } from './file/index.js';
 import { gdelt } from './gdelt/index.js';
 import { googlebusiness } from './googlebusiness/index.js';
+import { googleplay } from './googleplay/index.js';
 import { hackernews } from './hackernews/index.js';
 import { imap } from './imap/index.js';
 import { instagram } from './instagram/index.js';
@@ -36,6 +37,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   gdelt,
   rss,
   appstore,
+  googleplay,
   googlebusiness,
   trustpilot,
   imap,

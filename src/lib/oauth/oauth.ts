@@ -13,7 +13,9 @@ export type Grant =
   /** Some networks give a new refresh token each time; the newest is kept in the vault. */
   | { readonly type: 'refresh_token'; readonly refreshToken: Secret }
   /** Any other: its form fields, `grant_type` included, made anew for each exchange (a signed assertion). */
-  | { readonly type: 'form'; readonly fields: (now: Date) => Readonly<Record<string, string>> };
+  | { readonly type: 'form'; readonly fields: (now: Date) => FormFields | Promise<FormFields> };
+
+type FormFields = Readonly<Record<string, string>>;
 
 /** How one source gets its tokens. */
 export interface OAuthOptions {
@@ -95,7 +97,7 @@ export function createOAuth(tools: OAuthTools, options: OAuthOptions): OAuth {
   }
 
   async function exchange(signal: AbortSignal): Promise<Token> {
-    if (grant.type !== 'refresh_token') return ask(fieldsOf(grant), signal);
+    if (grant.type !== 'refresh_token') return ask(await fieldsOf(grant), signal);
     const stored = await vault.read(vaultName);
     const given = grant.refreshToken.reveal();
     if (stored === null) return ask(refreshFields(given), signal);

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
   stackexchange: 'Stack Exchange',
   gdelt: 'GDELT',
   appstore: 'App Store',
+  googleplay: 'Google Play',
   googlebusiness: 'Google',
   trustpilot: 'Trustpilot',
   facebook: 'Facebook',
