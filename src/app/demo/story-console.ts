@@ -4,6 +4,7 @@ import type { Severity } from '../../core/finding.js';
 import type { IncidentCard } from '../../core/message.js';
 import { translator } from '../../lib/i18n/i18n.js';
 import { incidentText } from '../../lib/wording/incident.js';
+import type { ReportText } from '../../lib/wording/report-text.js';
 
 /** From this severity on a card is told in full, once for each severity; below it in short. */
 const FULL_FROM_SEVERITY: Severity = 3;
@@ -56,6 +57,14 @@ async function writeShort(
   ];
   const kept = facts.filter(({ label }) => labels.includes(label));
   const text = { mark, title, summary, facts: kept, posts: [] };
+  await writeText(terminal, { text, locale });
+}
+
+/** Writes a report that no channel sends, as wide as the cards. */
+export async function writeText(
+  terminal: Terminal,
+  { text, locale }: { readonly text: ReportText; readonly locale: Delivery['locale'] },
+): Promise<void> {
   const hasColours = terminal.isTTY === true;
   const columns = terminal.columns ?? DEFAULT_COLUMNS;
   await new Promise<void>((resolve, reject) => {

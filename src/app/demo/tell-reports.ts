@@ -1,3 +1,4 @@
+import type { Terminal } from '../../channels/console/index.js';
 import type { Brand } from '../../core/brand.js';
 import type { Job } from '../../core/contracts/scheduler.js';
 import type { Store } from '../../core/contracts/store.js';
@@ -6,7 +7,7 @@ import { translator } from '../../lib/i18n/i18n.js';
 import { afterActionText } from '../../lib/wording/after-action.js';
 import { buildAfterAction } from '../../reports/after-action.js';
 import { type CommandIo, write } from '../command-io.js';
-import { printText } from '../print-report.js';
+import { writeText } from './story-console.js';
 
 /** What people read when it is over: the digest, the risk, and what is to be learned. */
 export async function tellReports({
@@ -38,5 +39,6 @@ export async function tellReports({
   // The terms of its complaints are in the digest, and on the page one by one.
   const promises = report.promises.filter(({ promise }) => promise !== 'legal');
   const text = { ...afterActionText({ ...report, promises }, io.locale), posts: [] };
-  await write(io.stdout, `\n${t('demo:after')}\n\n${await printText(text, io)}`);
+  await write(io.stdout, `\n${t('demo:after')}\n\n`);
+  await writeText(io.stdout as Terminal, { text, locale: io.locale });
 }
