@@ -315,6 +315,7 @@ describe("a bot's queue", () => {
     await late.poll({ crashes: true });
     for (let round = 0; round < 6; round++) {
       await early.poll();
+      if (round === 1) expect(bot.left()).toHaveLength(250);
       if (round > 1) await late.poll();
     }
     expect(early.saved.ids).toEqual(upTo(250));
