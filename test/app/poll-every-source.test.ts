@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseUrlVariable } from '../../src/config/env.js';
 import { SOURCES } from '../../src/sources/registry.js';
@@ -10,14 +11,21 @@ const SECRET = 'a-planted-secret-0123456789';
 /** What a brand says to those that are told whom to ask. */
 const BRAND_SETTINGS: Readonly<Record<string, object>> = {
   appstore: { appIds: ['1'] },
+  discord: { channels: ['1'] },
   facebook: { pages: ['1'] },
   googlebusiness: { locations: ['accounts/1/locations/2'] },
+  googleplay: { packages: ['com.lumbre.app'] },
   instagram: { accounts: ['1'] },
   trustpilot: { businessUnits: ['0123456789abcdef01234567'] },
   youtube: { videos: ['abcdefghijk'] },
 };
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 /** Variables that are more than one word. */
 const WRITTEN: Readonly<Record<string, string>> = {
+  GOOGLE_PLAY_SERVICE_ACCOUNT: JSON.stringify({
+    client_email: SECRET,
+    private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+  }),
   MASTODON_TOKENS: `mastodon.example=${SECRET}`,
 };
 
