@@ -79,17 +79,42 @@ describe('the backlash against a campaign, from the first post to the CEO', () =
     expect(await store.outbox.size()).toEqual({ waiting: 0, failed: 0 });
   });
 
-  it('shows the alert with its reason and answer, then the digest and the risk', () => {
-    const alert = output.indexOf('Rechazo a la campaña «Corazón de barrio»');
-    const answer = output.indexOf('Declaración de espera', alert);
-    const digest = output.indexOf('Zapatillas Cóndor · jueves, 11 jun');
-    const risk = output.indexOf('Riesgo de marca · Zapatillas Cóndor');
-    expect([alert > 0, answer > alert, digest > answer, risk > digest]).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
+  it('tells the quiet day, the alert with its reason and answer, the digest, the risk and the lessons', () => {
+    const parts = [
+      'Zapatillas Cóndor · miércoles, 10 jun\n┃ Día tranquilo',
+      'Rechazo a la campaña «Corazón de barrio»',
+      'Grupo SCCT · evitable',
+      'Declaración de espera',
+      'lo lleva Marta Prieto',
+      'Terminado · Zapatillas Cóndor',
+      'Zapatillas Cóndor · jueves, 11 jun',
+      'Riesgo de marca · Zapatillas Cóndor',
+      'Banda alta',
+      'Se le pide una decisión',
+      'Después del incidente',
+    ];
+    let from = 0;
+    const missing = parts.filter((part) => {
+      const at = output.indexOf(part, from);
+      from = Math.max(from, at);
+      return at < 0;
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('has what the page shows beside: answers, terms of complaints, surveys, customers, competitors', async () => {
+    const range = { from: STORY.from, to: STORY.to };
+    const { open, overdue } = await store.cases.counts('condor', { now: STORY.to, soon: STORY.to });
+    let customers = 0;
+    for await (const _ of store.customers.stream('condor', STORY.to)) customers += 1;
+    const enough = {
+      replies: (await store.replies.list('condor', range)).length > 100,
+      cases: open > 0 && overdue === 0,
+      surveys: (await store.surveys.counts('condor', range)).length > 0,
+      customers: customers > 20,
+      rivals: (await store.mentions.count({ brandId: 'pasoalto' })) > 100,
+    };
+    expect(Object.values(enough)).toEqual([true, true, true, true, true]);
   });
 });
 

@@ -19,7 +19,7 @@ const REGULARS = {
 /** Share of the quiet days' posts that they write. */
 const REGULAR_SHARE = 0.22;
 
-/** How many stars of a rating, or words of a group, make a regular of either kind take it as theirs. */
+/** Which groups of texts people of either kind write, by the ends of their names. */
 const GROUPS = { fond: /good$/, cross: /bad$|irony$/ } as const;
 
 /** The name of the group that a post was written from, which only the story knows. */
