@@ -15,8 +15,8 @@ function everyPath(command: Command, before: readonly string[] = []): (readonly 
 
 function pathsOf(): (readonly string[])[] {
   const program = new Command('vigia');
-  for (const { register } of COMMANDS)
-    register(program, () => {
+  for (const command of COMMANDS)
+    command.register(program, () => {
       throw new Error('only its help is asked for');
     });
   localiseHelp(program, 'es');
