@@ -205,7 +205,7 @@ export interface RiskComponent {
   readonly contribution: number;
   /** The same a week earlier; null where there was no data. */
   readonly previousContribution: number | null;
-  /** Where one day decides rather than the week: the start of that day. */
+  /** Where one day decides rather than the week: the last instant of that day, which may be under way. */
   readonly peak: Date | null;
   /** The measured figure behind `value`, in its own unit. */
   readonly measured: number;

@@ -205,6 +205,7 @@ function componentOf(
   return {
     ...part,
     previousContribution: earlier?.contribution ?? null,
-    peak: peakDay === null ? null : daysBefore(to, peakDay + 1, brand.timeZone),
+    // Its last instant: a day that ends now is called by the day that it is, not by the one it began in.
+    peak: peakDay === null ? null : new Date(daysBefore(to, peakDay, brand.timeZone).getTime() - 1),
   };
 }

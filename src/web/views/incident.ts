@@ -122,11 +122,17 @@ ${text.samples.length === 0 ? html`<p class="empty">${page.t('alert:noSamples')}
 
 function responseSection({ t }: PageContext, { response }: IncidentText): Piece {
   return html`<section class="card answer" aria-labelledby="answer"><h2 id="answer">${response.heading}</h2>
-<h3>${response.holdingHeading}</h3><blockquote>${response.holding}</blockquote>
-${join(response.replies.map(({ heading, text }) => html`<h3>${heading}</h3><blockquote>${text}</blockquote>`))}
+${facts([response.cluster, ...response.strategies].filter(({ text }) => text !== ''))}
+<h3>${response.holdingHeading}</h3><blockquote>${response.holding}</blockquote>${scored(response.holdingScore)}
+<details><summary>${response.fullHeading}</summary><blockquote>${join(response.full.map((part) => html`<p>${part}</p>`))}</blockquote>${scored(response.fullScore)}</details>
+${join(response.replies.map(({ heading, text, score }) => html`<h3>${heading}</h3><blockquote>${text}</blockquote>${scored(score)}`))}
 ${response.plan.length === 0 ? NOTHING : html`<h3>${response.planHeading}</h3><ul class="plan">${join(response.plan.map((step) => html`<li>${step}</li>`))}</ul>`}
 <p class="note">${t('web:incident.human')}</p>
 </section>`;
+}
+
+function scored(score: string): Piece {
+  return score === '' ? NOTHING : html`<p class="note">${score}</p>`;
 }
 
 function logSection(page: PageContext, { card, actions }: IncidentPage): Piece {
