@@ -132,7 +132,7 @@ describe.skipIf(!hasBrowser('the page in a browser'))('the page in a browser', (
       const served = await startWeb({ app: await storyApp(own), host: '127.0.0.1', port: 0 });
       const { page, close } = await open({ locale: 'es', size, scheme: 'light' });
       await page.goto(`${served.url}/incidents/${INCIDENT_ID}`);
-      expect(await page.getByText('R-4C8WD-T2HNB').isVisible()).toBe(true);
+      expect(await page.getByRole('rowheader', { name: 'R-4C8WD-T2HNB' }).isVisible()).toBe(true);
       await page.getByLabel('A quién').fill('Nora');
       await page.getByRole('button', { name: 'Asignar' }).click();
       await page.locator('.log').getByText('Asignado').waitFor();

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Store, StoreTables } from '../../core/contracts/store.js';
 import { SqlAccess } from './access.js';
-import { SqlCases } from './cases.js';
 import { SqlBudgets } from './budgets.js';
+import { SqlCases } from './cases.js';
 import type { SqlContext } from './context.js';
 import { SqlCorrections } from './corrections.js';
 import { SqlCursors } from './cursors.js';
