@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../core/time.js';
 import { formatDateTime, formatNumber } from '../i18n/format.js';
 import { translator } from '../i18n/i18n.js';
 import { durationText } from './duration.js';
+import { personName } from './person-name.js';
 import {
   incidentLineText,
   postGroup,
@@ -135,8 +136,7 @@ function momentText(
 ): string {
   const values = { at: shortWhen(at, seenFrom, place), event: t(`after:event.${event}`) };
   if (actor === null || actor === 'vigia') return t('after:moment', values);
-  const who = /^[a-z]+:(.+)$/s.exec(actor)?.[1] ?? actor;
-  return t('after:momentBy', { ...values, who: reportName(who) });
+  return t('after:momentBy', { ...values, who: reportName(personName(actor)) });
 }
 
 function lessonText({ lesson, value }: Lesson, { t, place }: AfterWords): string {

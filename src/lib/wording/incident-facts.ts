@@ -11,6 +11,7 @@ import {
   topTouchpoint,
   whenText,
 } from './incident-words.js';
+import { personName } from './person-name.js';
 import { sourceName } from './source-name.js';
 import { ticketLineText } from './ticket-line.js';
 import { shortWhen } from './when.js';
@@ -194,11 +195,12 @@ function stateText(words: IncidentWords): string {
   if (status === 'acknowledged' && acknowledgedAt !== null)
     parts.push(
       t('alert:state.acknowledged', {
-        who: shortName(acknowledgedBy ?? ''),
+        who: shortName(personName(acknowledgedBy ?? '')),
         since: shortWhen(acknowledgedAt, finding.at, place),
       }),
     );
-  if (assignee !== null) parts.push(t('alert:state.assigned', { who: shortName(assignee) }));
+  if (assignee !== null)
+    parts.push(t('alert:state.assigned', { who: shortName(personName(assignee)) }));
   if (endedAt !== null) parts.push(t('alert:state.ended', { when: whenText(endedAt, words) }));
   // What Vigía resolves by itself is closed at the moment it ends: one thing, said once.
   if (closedAt !== null && closedAt.getTime() !== endedAt?.getTime())

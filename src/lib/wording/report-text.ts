@@ -2,6 +2,7 @@ import type { DataGap } from '../../core/finding.js';
 import type { IncidentLine, PostSample } from '../../core/report.js';
 import type { Translate } from '../i18n/i18n.js';
 import type { FactText } from './incident-facts.js';
+import { personName } from './person-name.js';
 import { postSampleText, type SampleText } from './post-sample.js';
 import { safeText } from './safe-text.js';
 import { sourceName } from './source-name.js';
@@ -47,7 +48,9 @@ export function incidentLineText(
       ? [t('digest:incident.over')]
       : []),
     t(`terms:status.${status}`),
-    ...(assignee === null ? [] : [t('digest:incident.assignee', { who: reportName(assignee) })]),
+    ...(assignee === null
+      ? []
+      : [t('digest:incident.assignee', { who: reportName(personName(assignee)) })]),
     ...(assignee !== null || department === null || status === 'resolved' || status === 'dismissed'
       ? []
       : [t('digest:incident.owner', { who: reportName(department.name[place.locale]) })]),

@@ -58,8 +58,8 @@ export const after = {
   lesson: {
     'false-alarm':
       'fue una falsa alarma; la regla cuenta con una cada {{value}} semanas: si hay más, sube el umbral',
-    'not-useful': '{{value}} dijeron que el aviso no sirvió: sube el umbral o acota la consulta',
-    useful: '{{value}} dijeron que el aviso sirvió: deja la regla como está',
+    'not-useful': 'valoraciones de «no útil»: {{value}}; sube el umbral o acota la consulta',
+    useful: 'valoraciones de «útil»: {{value}}; deja la regla como está',
     'slow-detection':
       'el aviso llegó {{time}} después de la primera publicación: prueba un presupuesto más atento con «vigia backtest»',
     'slow-acknowledge':
