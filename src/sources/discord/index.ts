@@ -74,6 +74,7 @@ function createSource({
     readiness: missing.length === 0 ? { isReady: true } : { isReady: false, missing },
     normalSilenceMs: 3 * DAY_MS,
     isAskedByTerms: false,
+    isOwnPlace: true,
     fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       const { channels, guild } = DiscordBrandSettings.parse(own);

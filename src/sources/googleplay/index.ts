@@ -62,6 +62,7 @@ function createSource(
         : { isReady: true },
     normalSilenceMs: 14 * DAY_MS,
     isAskedByTerms: false,
+    isOwnPlace: true,
     fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       const { packages } = GooglePlayBrandSettings.parse(own);

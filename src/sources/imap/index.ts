@@ -47,6 +47,7 @@ function createSource({
     readiness: missing.length === 0 ? { isReady: true } : { isReady: false, missing },
     normalSilenceMs: 3 * DAY_MS,
     isAskedByTerms: false,
+    isOwnPlace: true,
     fetchPage({ brand, cursor, since, signal }) {
       const own = brand.sources.find(({ source }) => source === NAME)?.settings ?? {};
       const { mailboxes } = ImapBrandSettings.parse(own);
