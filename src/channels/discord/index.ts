@@ -1,6 +1,7 @@
 import type { Channel } from '../../core/contracts/channel.js';
 import type { Desk } from '../../core/contracts/desk.js';
 import { type ChannelDefinition, missingVariables } from '../../lib/drivers.js';
+import { lazyChannel } from '../../lib/lazy-channel.js';
 import { DiscordSettings, Snowflake } from './settings.js';
 
 const ENV = [
@@ -61,19 +62,11 @@ export const discordChannel: ChannelDefinition<DiscordSettings> = {
 
 /** discord.js takes a second or more to load and 50 MB: a command that sends nothing never loads it. */
 function loadedLater(load: (desk: Desk | null) => Promise<Channel>): Channel {
-  let loading: Promise<Channel> | null = null;
   let heard: Desk | null = null;
-  const loaded = () => {
-    loading ??= load(heard);
-    return loading;
-  };
   return {
-    name: 'discord',
+    ...lazyChannel('discord', () => load(heard)),
     listen: (desk) => {
       heard = desk;
     },
-    start: async (signal) => (await loaded()).start(signal),
-    deliver: async (delivery) => (await loaded()).deliver(delivery),
-    stop: async () => (await loading)?.stop(),
   };
 }
